@@ -1,0 +1,171 @@
+"""Reading reports and entities. Every query takes the look it is made in, and leaves an event."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from tamarack.intelligence.claims.errors import NoSuchEntity, NoSuchReport
+from tamarack.intelligence.claims.grades import GradeRow
+from tamarack.intelligence.claims.models import LiveClaim, Report, Withdrawal
+from tamarack.intelligence.claims.projection import (
+    Line,
+    Link,
+    Moment,
+    Said,
+    chronology,
+    label_of,
+    labels,
+    lines,
+    links,
+    schema_of,
+)
+from tamarack.intelligence.grading.grade import Grade
+from tamarack.intelligence.vocabulary.schema import Schema
+from tamarack.trust.audit.actions import record
+from tamarack.trust.markings.interning import marking_of
+from tamarack.trust.markings.marking import Marking, banner
+from tamarack.trust.markings.viewing import Look, require
+
+MOST_LINKS = 500  # claims that point at an entity, newest first; more are counted, and reached by search
+_READ = (
+    "id", "entity", "schema", "property", "kind", "value", "normal", "target", "report_id", "grade_id",
+    "marking_id", "report__said_on", "place", "start", "end",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An entity as one viewer sees it."""
+
+    id: int
+    schema: Schema
+    label: str
+    marking: Marking
+    lines: list[Line]
+    links: list[Link]
+    moments: list[Moment]
+    names: dict[int, tuple[str, Schema]]
+    grades: dict[int, Grade]
+    reports: dict[int, Report]
+    claims: list[Said]
+    links_left_out: bool
+
+    def marking_of(self, said: Said) -> Marking:
+        """The marking of one claim."""
+        return marking_of(said.marking)
+
+
+def dossier(viewer: Look, entity: int) -> Dossier:
+    """All that this viewer may see of an entity. Raises NoSuchEntity, alike for hidden and absent."""
+    require(viewer)
+    own = _read(Q(entity=entity))
+    if not own:
+        raise NoSuchEntity(id=entity)
+    arriving = _read(Q(target=entity), most=MOST_LINKS + 1, newest=True)
+    left_out = len(arriving) > MOST_LINKS
+    arriving = arriving[:MOST_LINKS]
+    near = {said.entity for said in arriving} | {said.target for said in own if said.target}
+    around = _read(Q(entity__in=near)) if near else []
+    far = {said.target for said in around if said.target} - near - {entity}
+    names = labels([*own, *around, *(_read(Q(entity__in=far, kind="name")) if far else [])])
+    shown = [*own, *arriving, *around]
+    record("entity.read", actor=viewer, objects=[entity])
+    return Dossier(
+        id=entity,
+        schema=schema_of(own),
+        label=label_of(own),
+        marking=banner(marking_of(number) for number in sorted({said.marking for said in shown})),
+        lines=lines(own),
+        links=links(own, arriving),
+        moments=chronology([*own, *around]),
+        names=names,
+        grades=grades_of({said.grade for said in shown}),
+        reports=_reports_of({said.report for said in shown}),
+        claims=shown,
+        links_left_out=left_out,
+    )
+
+
+def labels_of(viewer: Look, entities: Collection[int]) -> dict[int, tuple[str, Schema]]:
+    """Name and schema of each entity that this viewer may see something of."""
+    require(viewer)
+    return labels(_read(Q(entity__in=entities))) if entities else {}
+
+
+def report_by_id(viewer: Look, identifier: int) -> tuple[Report, Withdrawal | None]:
+    """A report, and its withdrawal if it was taken back. Raises NoSuchReport."""
+    require(viewer)
+    found = Report.objects.select_related("grade", "filed_by", "intake").filter(id=identifier).first()
+    if found is None:
+        raise NoSuchReport(id=identifier)
+    record("report.read", actor=viewer, objects=[identifier])
+    withdrawal = Withdrawal.objects.select_related("withdrawn_by").filter(report_id=identifier).first()
+    return found, withdrawal
+
+
+def claims_of_report(viewer: Look, report: int, most: int = 500) -> list[Said]:
+    """What a report says, in the order of its text."""
+    require(viewer)
+    said = LiveClaim.objects.filter(report_id=report).order_by("start", "place", "id")
+    return [Said(*row) for row in said.values_list(*_READ)[:most]]
+
+
+def reports(
+    viewer: Look,
+    *,
+    source: int | None = None,
+    kind: str = "",
+    since: str = "",
+    until: str = "",
+    before: tuple[object, int] | None = None,
+    most: int = 50,
+) -> list[Report]:
+    """Reports, newest first; `before` is the (received_at, id) at which the page before ended."""
+    require(viewer)
+    found = Report.objects.select_related("grade").defer("text").filter(enclosed_in=None)
+    if source is not None:
+        found = found.filter(source_id=source)
+    if kind:
+        found = found.filter(source__kind=kind)
+    if since:
+        found = found.filter(received_at__date__gte=since)
+    if until:
+        found = found.filter(received_at__date__lte=until)
+    if before is not None:
+        at, identifier = before
+        found = found.filter(Q(received_at__lt=at) | Q(received_at=at, id__lt=identifier))
+    listed = list(found.order_by("-received_at", "-id")[:most])
+    record("report.list", actor=viewer, objects=[report.id for report in listed])
+    return listed
+
+
+def enclosures(viewer: Look, report: int) -> list[Report]:
+    """What came enclosed in a report."""
+    require(viewer)
+    return list(Report.objects.defer("text").filter(enclosed_in_id=report).order_by("title", "id"))
+
+
+def withdrawn_among(viewer: Look, reports_shown: Collection[int]) -> set[int]:
+    """Which of these reports were taken back."""
+    require(viewer)
+    return set(Withdrawal.objects.filter(report_id__in=reports_shown).values_list("report_id", flat=True))
+
+
+def grades_of(numbers: Collection[int]) -> dict[int, Grade]:
+    """Grades by their number."""
+    return {row.id: row.grade() for row in GradeRow.objects.filter(id__in=numbers)}
+
+
+def _reports_of(identifiers: Collection[int]) -> dict[int, Report]:
+    found = Report.objects.defer("text").select_related("grade").filter(id__in=identifiers)
+    return {report.id: report for report in found}
+
+
+def _read(condition: Q, *, most: int | None = None, newest: bool = False) -> list[Said]:
+    found = LiveClaim.objects.filter(condition)
+    found = found.order_by("-made_at", "id") if newest else found.order_by("id")
+    rows: Sequence[tuple[object, ...]] = list(found.values_list(*_READ)[:most])
+    return [Said(*row) for row in rows]  # type: ignore[arg-type]

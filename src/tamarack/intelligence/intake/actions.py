@@ -1,0 +1,106 @@
+"""Handing in, and taking in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.utils import timezone
+
+from tamarack.intelligence.claims.grades import intern_grade
+from tamarack.intelligence.grading.grade import Grade
+from tamarack.intelligence.intake.draft import Original, Rejection
+from tamarack.intelligence.intake.errors import Unreadable
+from tamarack.intelligence.intake.filing import Filing, Tally
+from tamarack.intelligence.intake.models import Intake, Reject
+from tamarack.intelligence.intake.progress import Progress, Silence
+from tamarack.intelligence.intake.readers import read_original
+from tamarack.intelligence.sources.models import Source
+from tamarack.trust.audit.actions import record
+from tamarack.trust.custody import originals
+from tamarack.trust.markings.marking import Marking
+from tamarack.trust.markings.viewing import Look, require
+from tamarack.trust.markings.writing import writable
+
+LISTED = 10_000  # rejects kept row by row; beyond it only their number
+
+
+def hand_in(
+    *,
+    actor: Look,
+    stream: BinaryIO,
+    name: str,
+    source: Source,
+    grade: Grade,
+    marking: Marking,
+    title: str = "",
+    mapping: Mapping[str, Any] | None = None,
+) -> Intake:
+    """Keep the original and note what it is; nothing of it is read yet. Raises MarkingAboveSight."""
+    number = writable(actor, marking)
+    intake = Intake.objects.create(
+        original_id=originals.keep(stream).digest,
+        name=name,
+        source=source,
+        grade=intern_grade(grade),
+        marking_id=number,
+        purpose=actor.purpose.value,
+        title=title,
+        mapping=None if mapping is None else dict(mapping),
+        filed_by_id=actor.viewer.officer,
+    )
+    record("intake.hand-in", actor=actor, objects=[intake.id, source.id])
+    return intake
+
+
+def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) -> Intake:
+    """Read the original into reports and claims, all in the caller's transaction: all of it, or nothing.
+
+    A file that can't be read at all ends as REFUSED with the reason among the rejects; bad rows are listed
+    and the good ones land.
+    """
+    require(actor)
+    began, teller = time.monotonic(), progress or Silence()
+    filing = Filing(intake, key=settings.IDENTITY_KEY, at=timezone.now(), progress=teller)
+    original = Original(path=originals.opened(intake.original_id), name=intake.name)
+    teller.step("reading")
+    refused: Rejection | None = None
+    try:
+        for read in read_original(original, intake.mapping):
+            if isinstance(read, Rejection):
+                filing.tally.rejected.append(read)
+            else:
+                filing.file(read)
+    except Unreadable as error:
+        refused = Rejection(error.place or intake.name, error.code, str(error))
+    tally = filing.finish()
+    if refused is not None:
+        tally.rejected.append(refused)
+    _close(intake, tally, refused is not None, len(filing.ground.entities), time.monotonic() - began)
+    record(
+        "intake.take-in",
+        actor=actor,
+        objects=[intake.id],
+        details={"reports": tally.reports, "claims": tally.claims, "rejected": len(tally.rejected)},
+    )
+    return intake
+
+
+def _close(intake: Intake, tally: Tally, refused: bool, entities: int, seconds: float) -> None:
+    Reject.objects.bulk_create(
+        Reject(
+            intake=intake,
+            position=position,
+            place=one.place,
+            code=one.code,
+            why=one.why,
+            marking_id=intake.marking_id,
+        )
+        for position, one in enumerate(tally.rejected[:LISTED])
+    )
+    intake.state = Intake.State.REFUSED if refused and not tally.reports else Intake.State.DONE
+    intake.reports, intake.unchanged, intake.claims = tally.reports, tally.unchanged, tally.claims
+    intake.entities, intake.rejected, intake.seconds = entities, len(tally.rejected), seconds
+    intake.save(update_fields=["state", "reports", "unchanged", "claims", "entities", "rejected", "seconds"])

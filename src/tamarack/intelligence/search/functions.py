@@ -1,0 +1,135 @@
+"""The SECURITY DEFINER functions through which all searching goes.
+
+`LIKE`, `%`, `@@` and `&&` are not leakproof: under row-level security PostgreSQL may not use their
+indexes (1 ms became 200 ms). These functions belong to the engine's role, which reads across markings,
+and apply the viewer's own sealed bitmap to every row before it leaves. Two rules keep hidden rows from
+showing through: a limit is applied only after the bitmap, and no score uses what is not in the row itself.
+"""
+
+from __future__ import annotations
+
+from tamarack.store.roles import APP, ENGINE
+
+_HEAD = "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp"
+
+LIVE = """
+CREATE VIEW intelligence_live_claim WITH (security_invoker = true) AS
+SELECT claim.* FROM intelligence_claim AS claim
+WHERE NOT EXISTS (SELECT FROM intelligence_withdrawal AS w WHERE w.report_id = claim.report_id)
+  AND NOT EXISTS (SELECT FROM intelligence_retraction AS r WHERE r.claim_id = claim.id);
+"""
+
+WORDS = """
+CREATE TEXT SEARCH CONFIGURATION tamarack_en (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION tamarack_en
+    ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
+CREATE TEXT SEARCH CONFIGURATION tamarack_fr (COPY = french);
+ALTER TEXT SEARCH CONFIGURATION tamarack_fr
+    ALTER MAPPING FOR hword, hword_part, word WITH unaccent, french_stem;
+CREATE FUNCTION report_words(title text, body text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp AS $$
+DECLARE said text := title || ' ' || body;
+BEGIN
+    RETURN to_tsvector('tamarack_en', said) || to_tsvector('tamarack_fr', said);
+EXCEPTION WHEN program_limit_exceeded THEN -- a vector holds 1 MB: of a longer text the beginning is searched
+    said := left(said, 200000);
+    RETURN to_tsvector('tamarack_en', said) || to_tsvector('tamarack_fr', said);
+END $$;
+ALTER TABLE intelligence_report
+    ADD COLUMN words tsvector GENERATED ALWAYS AS (report_words(title, text)) STORED;
+CREATE INDEX report_words ON intelligence_report USING gin (words);
+"""
+
+NAMES = f"""
+CREATE FUNCTION search_near_tokens(asked text) RETURNS text[]
+{_HEAD} SET pg_trgm.similarity_threshold = 0.25 AS $$
+DECLARE forgiven int := CASE WHEN length(asked) > 7 THEN 2 WHEN length(asked) > 2 THEN 1 ELSE 0 END;
+BEGIN
+    IF forgiven = 0 THEN RETURN ARRAY[asked]; END IF;
+    RETURN ARRAY(
+        SELECT t.token FROM intelligence_name_token AS t
+        WHERE t.token % asked AND levenshtein_less_equal(t.token, left(asked, 200), forgiven) <= forgiven
+        UNION SELECT asked);
+END $$;
+
+CREATE FUNCTION search_names(asked text[], most int) RETURNS TABLE (
+    claim bigint, entity bigint, said text, parts text[], marking int)
+{_HEAD} AS $$
+DECLARE
+    sight bytea := tamarack_sight();
+    rest text := '';
+    one text;
+    whole constant text := '
+        SELECT c.id, c.entity, c.value, c.tokens, c.marking_id FROM intelligence_claim AS c
+        WHERE c.tokens IS NOT NULL AND %s AND get_bit($1, c.marking_id) = 1
+          AND NOT EXISTS (SELECT FROM intelligence_withdrawal AS w WHERE w.report_id = c.report_id)
+          AND NOT EXISTS (SELECT FROM intelligence_retraction AS r WHERE r.claim_id = c.id)
+        ORDER BY cardinality(c.tokens), c.id LIMIT $2';
+    found int;
+BEGIN
+    RETURN QUERY EXECUTE format(whole, format('c.tokens @> %L::text[]', asked)) USING sight, most;
+    GET DIAGNOSTICS found = ROW_COUNT;
+    IF found < most THEN
+        FOREACH one IN ARRAY asked LOOP
+            rest := rest || format('c.tokens && %L::text[] AND ', search_near_tokens(one));
+        END LOOP;
+        RETURN QUERY EXECUTE format(whole, rest || format('NOT c.tokens @> %L::text[]', asked))
+            USING sight, most - found;
+    END IF;
+END $$;
+"""
+
+NUMBERS = f"""
+CREATE FUNCTION search_numbers(compacted text, digits text, most int) RETURNS TABLE (
+    claim bigint, entity bigint, said text, written text, marking int)
+{_HEAD} AS $$
+DECLARE sight bytea := tamarack_sight();
+BEGIN
+    RETURN QUERY
+    SELECT c.id, c.entity, c.value, c.normal, c.marking_id FROM (
+        SELECT * FROM intelligence_claim AS begun
+        WHERE begun.tokens IS NULL AND begun.target IS NULL AND begun.normal <> ''
+          AND begun.normal LIKE replace(replace(compacted, '_', ''), '%', '') || '%'
+        UNION
+        SELECT * FROM intelligence_claim AS ended
+        WHERE ended.kind = 'phone' AND length(digits) >= 4
+          AND reverse(ended.normal) LIKE reverse(digits) || '%'
+    ) AS c
+    WHERE get_bit(sight, c.marking_id) = 1
+      AND NOT EXISTS (SELECT FROM intelligence_withdrawal AS w WHERE w.report_id = c.report_id)
+      AND NOT EXISTS (SELECT FROM intelligence_retraction AS r WHERE r.claim_id = c.id)
+    ORDER BY length(c.normal), c.id LIMIT most;
+END $$;
+"""
+
+REPORTS = f"""
+CREATE FUNCTION search_reports(asked text, most int) RETURNS TABLE (report bigint, rank real, marking int)
+{_HEAD} AS $$
+DECLARE
+    sight bytea := tamarack_sight();
+    query tsquery := websearch_to_tsquery('tamarack_en', asked) || websearch_to_tsquery('tamarack_fr', asked);
+BEGIN
+    RETURN QUERY
+    SELECT r.id, ts_rank(r.words, query, 1), r.marking_id FROM intelligence_report AS r
+    WHERE r.words @@ query AND get_bit(sight, r.marking_id) = 1
+    ORDER BY 2 DESC, r.id LIMIT most;
+END $$;
+"""
+
+_SIGNATURES = (
+    "search_names(text[], int)",
+    "search_numbers(text, text, int)",
+    "search_reports(text, int)",
+)
+GIVEN = "".join(
+    f"ALTER FUNCTION {signature} OWNER TO {ENGINE}; REVOKE ALL ON FUNCTION {signature} FROM PUBLIC; "
+    f"GRANT EXECUTE ON FUNCTION {signature} TO {APP};"
+    for signature in _SIGNATURES
+)
+# The tokens are parts of names that a viewer may not see: only the engine reads them.
+TOKENS_HIDDEN = f"""
+ALTER FUNCTION search_near_tokens(text) OWNER TO {ENGINE};
+REVOKE ALL ON FUNCTION search_near_tokens(text) FROM PUBLIC;
+GRANT SELECT ON intelligence_name_token TO {ENGINE};
+REVOKE SELECT, UPDATE, DELETE ON intelligence_name_token FROM {APP};
+"""

@@ -1,0 +1,143 @@
+"""Searching: names, numbers, words in reports; only what this viewer may see, counts included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from tamarack.intelligence.claims.models import LiveClaim, Report
+from tamarack.intelligence.claims.queries import labels_of
+from tamarack.intelligence.search.asking import Question, name_score, number_score, question
+from tamarack.intelligence.vocabulary.schema import Schema
+from tamarack.trust.audit.actions import record
+from tamarack.trust.markings.interning import marking_of
+from tamarack.trust.markings.marking import Marking, banner
+from tamarack.trust.markings.viewing import Look, require
+
+Hits = dict[int, list[tuple[float, str, int]]]  # entity: (score, what was said, marking's number)
+MOST = 200  # answers of each channel
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an answer must be: an entity's kind, "report", a source, a span of days (ISO)."""
+
+    kind: str = ""
+    source: int | None = None
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer: an entity or a report, what of it matched, how well, and the marking of what matched."""
+
+    id: int
+    kind: str
+    schema: str
+    label: str
+    matched: str
+    marking: Marking
+    score: float
+    markings: set[int] = field(default_factory=set)
+
+
+def search(viewer: Look, text: str, filters: Filters | None = None) -> list[Answer]:
+    """The answers, best first: entities by name and number, then reports by their words."""
+    asked, wanted = question(text), filters or Filters()
+    require(viewer)
+    answers: list[Answer] = []
+    if asked.text and wanted.kind != "report":
+        answers += _entities(viewer, asked, wanted)
+    if asked.text and wanted.kind in ("", "report"):
+        answers += _reports(asked, wanted)
+    record("search", actor=viewer, objects=[answer.id for answer in answers], details={"asked": len(asked.text)})
+    return answers
+
+
+def complete(viewer: Look, text: str, most: int = 8) -> list[Answer]:
+    """The first few entities, for a box that completes what is being typed."""
+    asked = question(text)
+    if len(asked.text) < 2:
+        return []
+    found = _entities(viewer, asked, Filters())[:most]
+    record("search.complete", actor=viewer, objects=[answer.id for answer in found])
+    return found
+
+
+def _entities(viewer: Look, asked: Question, wanted: Filters) -> list[Answer]:
+    hits: Hits = {}
+    with connection.cursor() as cursor:
+        if asked.parts:
+            cursor.execute("SELECT * FROM search_names(%s, %s)", [list(asked.parts), MOST])
+            for _, entity, said, parts, marking in cursor.fetchall():
+                hits.setdefault(entity, []).append((name_score(asked.parts, parts), said, marking))
+        if asked.number and asked.numbered:
+            cursor.execute("SELECT * FROM search_numbers(%s, %s, %s)", [asked.number, asked.digits, MOST])
+            for _, entity, said, written, marking in cursor.fetchall():
+                hits.setdefault(entity, []).append((number_score(asked, written), said, marking))
+    if wanted.source is not None or wanted.since or wanted.until:
+        hits = _said_where(hits, wanted)
+    named = labels_of(viewer, hits)
+    answers = [
+        _entity_answer(entity, matches, *named[entity]) for entity, matches in hits.items() if entity in named
+    ]
+    if wanted.kind:
+        answers = [answer for answer in answers if answer.kind == wanted.kind]
+    return sorted(answers, key=lambda answer: (-answer.score, answer.label, answer.id))
+
+
+def _entity_answer(entity: int, matches: list[tuple[float, str, int]], label: str, schema: Schema) -> Answer:
+    score, said, _ = max(matches)
+    seen = {marking for _, _, marking in matches}
+    return Answer(
+        id=entity,
+        kind=schema.kind,
+        schema=schema.name,
+        label=label or said,
+        matched=said,
+        marking=banner(marking_of(number) for number in sorted(seen)),
+        score=score,
+        markings=seen,
+    )
+
+
+def _said_where(hits: Hits, wanted: Filters) -> Hits:
+    """Those of which a report of that source, or of those days, says something."""
+    said = LiveClaim.objects.filter(entity__in=list(hits))
+    if wanted.source is not None:
+        said = said.filter(report__source_id=wanted.source)
+    if wanted.since:
+        said = said.filter(report__received_at__date__gte=wanted.since)
+    if wanted.until:
+        said = said.filter(report__received_at__date__lte=wanted.until)
+    kept = set(said.values_list("entity", flat=True))
+    return {entity: matches for entity, matches in hits.items() if entity in kept}
+
+
+def _reports(asked: Question, wanted: Filters) -> list[Answer]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM search_reports(%s, %s)", [asked.text, MOST])
+        ranked = {report: (rank, marking) for report, rank, marking in cursor.fetchall()}
+    found = Report.objects.filter(id__in=list(ranked))
+    if wanted.source is not None:
+        found = found.filter(source_id=wanted.source)
+    if wanted.since:
+        found = found.filter(received_at__date__gte=wanted.since)
+    if wanted.until:
+        found = found.filter(received_at__date__lte=wanted.until)
+    answers = [
+        Answer(
+            id=identifier,
+            kind="report",
+            schema="Report",
+            label=title,
+            matched=said_on,
+            marking=marking_of(ranked[identifier][1]),
+            score=round(ranked[identifier][0], 4),
+            markings={ranked[identifier][1]},
+        )
+        for identifier, title, said_on in found.values_list("id", "title", "said_on")
+    ]
+    return sorted(answers, key=lambda answer: (-answer.score, answer.label, answer.id))

@@ -1,0 +1,46 @@
+"""Adding to the register of sources, and remembering how their tables are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tamarack.foundation.identifiers import new_id, show
+from tamarack.intelligence.sources.models import RememberedMapping, Source
+from tamarack.trust.audit.actions import record
+from tamarack.trust.markings.marking import Marking
+from tamarack.trust.markings.writing import writable
+from tamarack.trust.markings.viewing import Look
+
+
+def add_source(
+    *, actor: Look, name: str, kind: str = "other", agency: str | None = None, marking: Marking, note: str = ""
+) -> Source:
+    """The source of that name at that marking, added if it is not there yet."""
+    number = writable(actor, marking)
+    known = Source.objects.filter(name=name, marking_id=number).first()
+    if known is not None:
+        return known
+    source = Source.objects.create(
+        reference=f"S-{show(new_id())[-6:].upper()}",
+        name=name,
+        kind=kind,
+        agency_id=agency,
+        note=note,
+        marking_id=number,
+        added_by_id=actor.viewer.officer,
+    )
+    record("source.add", actor=actor, objects=[source.id])
+    return source
+
+
+def remember_mapping(*, actor: Look, source: Source, header: str, mapping: Mapping[str, Any]) -> None:
+    """Read this source's tables of this header so from now on."""
+    RememberedMapping.objects.create(
+        source=source,
+        header=header,
+        mapping=dict(mapping),
+        marking_id=source.marking_id,
+        saved_by_id=actor.viewer.officer,
+    )
+    record("source.remember-mapping", actor=actor, objects=[source.id])

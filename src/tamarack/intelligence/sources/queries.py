@@ -1,0 +1,33 @@
+"""Reading the register of sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tamarack.intelligence.sources.errors import NoSuchSource
+from tamarack.intelligence.sources.models import RememberedMapping, Source
+from tamarack.trust.audit.actions import record
+from tamarack.trust.markings.viewing import Look, require
+
+
+def sources(viewer: Look) -> list[Source]:
+    """Every source this viewer may see, by name."""
+    found = list(Source.objects.select_related("agency").order_by("name", "id"))
+    record("source.list", actor=require(viewer), details={"count": len(found)})
+    return found
+
+
+def source_by_id(viewer: Look, identifier: int) -> Source:
+    """One source. Raises NoSuchSource."""
+    found = Source.objects.select_related("agency").filter(id=identifier).first()
+    if found is None:
+        raise NoSuchSource(id=identifier)
+    record("source.read", actor=require(viewer), objects=[found.id])
+    return found
+
+
+def remembered_mapping(viewer: Look, source: int, header: str) -> dict[str, Any] | None:
+    """How this source's tables with this header were last read."""
+    require(viewer)
+    found = RememberedMapping.objects.filter(source_id=source, header=header).order_by("-saved_at").first()
+    return None if found is None else found.mapping

@@ -1,0 +1,35 @@
+"""Reading accounts."""
+
+from __future__ import annotations
+
+from tamarack.trust.accounts.errors import UnknownPerson
+from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.roles import Role
+from tamarack.trust.markings.marking import Classified, Protected
+from tamarack.trust.markings.viewer import Viewer
+
+
+def officer_by_login(login: str) -> Officer:
+    """The active account with that login. Raises UnknownPerson."""
+    try:
+        return Officer.objects.get(login=login, is_active=True)
+    except Officer.DoesNotExist:
+        raise UnknownPerson(place="--as", login=login) from None
+
+
+def names_of(officers: set[int]) -> dict[int, str]:
+    """Full names by identifier."""
+    return dict(Officer.objects.filter(id__in=officers).values_list("id", "full_name"))
+
+
+def viewer_of(officer: Officer) -> Viewer:
+    """What decides this person's sight."""
+    return Viewer(
+        officer=officer.id,
+        agency=officer.agency_id,
+        protected=Protected(officer.protected),
+        classified=Classified(officer.classified),
+        canadian=officer.citizenship.upper() == "CA",
+        compartments=frozenset(officer.compartments.values_list("name", flat=True)),
+        sees_claims=officer.role != Role.ADMINISTRATOR,
+    )

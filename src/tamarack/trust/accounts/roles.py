@@ -1,0 +1,56 @@
+"""The roles that people hold, and what each may do. Pure.
+
+A role opens rooms and verbs; it never widens what a person may see. The administrator keeps the
+system and sees no claims.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A person's role in the programme."""
+
+    ANALYST = "analyst"
+    INVESTIGATOR = "investigator"
+    DOCUMENT_EXAMINER = "document_examiner"
+    ENFORCEMENT_OFFICER = "enforcement_officer"
+    LIAISON = "liaison"
+    UNIT_SUPERVISOR = "unit_supervisor"
+    PROGRAMME_MANAGER = "programme_manager"
+    SPECIAL_INVESTIGATOR = "special_investigator"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class Verb(StrEnum):
+    """Something a role may or may not do."""
+
+    READ = "read"
+    TAKE_IN = "take-in"
+    RECORD = "record"
+    WITHDRAW = "withdraw"
+    KEEP_SOURCES = "keep-sources"
+    KEEP_PEOPLE = "keep-people"
+
+
+_CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES})
+
+PERMITTED: dict[Role, frozenset[Verb]] = {
+    Role.ANALYST: _CASEWORK | {Verb.WITHDRAW},
+    Role.INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW},
+    Role.DOCUMENT_EXAMINER: _CASEWORK,
+    Role.ENFORCEMENT_OFFICER: _CASEWORK,
+    Role.LIAISON: _CASEWORK | {Verb.WITHDRAW},
+    Role.UNIT_SUPERVISOR: _CASEWORK | {Verb.WITHDRAW},
+    Role.PROGRAMME_MANAGER: frozenset({Verb.READ}),
+    Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW},
+    Role.AUDITOR: frozenset({Verb.READ}),
+    Role.ADMINISTRATOR: frozenset({Verb.KEEP_PEOPLE}),
+}
+
+
+def permits(role: Role, verb: Verb) -> bool:
+    """Whether people of this role may do this."""
+    return verb in PERMITTED[role]

@@ -1,0 +1,52 @@
+"""Keeping originals: hashed as they are read in, stored by content, never rewritten."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+from tamarack.foundation.errors import NotFound
+from tamarack.trust.custody.models import Original
+
+_PIECE = 1 << 20
+
+
+def keep(stream: BinaryIO) -> Original:
+    """Store the stream's bytes and return their row; the same bytes twice are one original."""
+    folder = Path(settings.CUSTODY_FOLDER)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = folder / f"incoming-{os.getpid()}-{os.urandom(6).hex()}"
+    digest, size = sha256(), 0
+    try:
+        with draft.open("xb") as file:
+            while piece := stream.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        place = _place(digest.hexdigest())
+        place.parent.mkdir(exist_ok=True, mode=0o700)
+        draft.replace(place)
+        place.chmod(0o400)
+    finally:
+        draft.unlink(missing_ok=True)
+    row = Original(digest=digest.hexdigest(), size=size)
+    Original.objects.bulk_create([row], ignore_conflicts=True)
+    return row
+
+
+def opened(digest: str) -> Path:
+    """Where the bytes lie. The caller has decided that they may be read. Raises NotFound."""
+    place = _place(digest)
+    if not place.is_file():
+        raise NotFound(original=digest)
+    return place
+
+
+def _place(digest: str) -> Path:
+    return Path(settings.CUSTODY_FOLDER) / digest[:2] / digest

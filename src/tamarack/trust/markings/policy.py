@@ -1,0 +1,66 @@
+"""Row-level security for tables of marked rows, as migrations write it.
+
+Measured on 5 M claims (shared/notes): a test of one bit costs 2–20 %; a list of ids in the policy 90 %.
+The sub-select is evaluated once per statement; `tamarack_sight()` checks the seal and pads with zeros.
+"""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+from tamarack.store.roles import APP, ENGINE
+
+SIGHT = """
+CREATE FUNCTION tamarack_sight() RETURNS bytea
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
+SET search_path = public, pg_temp AS $$
+DECLARE
+    sealed bytea := nullif(current_setting('tamarack.visible', true), '')::bytea;
+    bits bytea := substring(sealed from 33);
+    halves record;
+BEGIN
+    IF sealed IS NULL THEN
+        RAISE EXCEPTION 'nobody is looking' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT inner_half, outer_half INTO halves FROM (
+        SELECT "inner" AS inner_half, "outer" AS outer_half FROM trust_seal) AS kept;
+    IF halves.inner_half IS NULL
+       OR substring(sealed for 32) <> sha256(halves.outer_half || sha256(halves.inner_half || bits)) THEN
+        RAISE EXCEPTION 'this sight was not given' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN bits || decode(repeat('00', 8192 - length(bits)), 'hex');
+END $$;
+REVOKE ALL ON FUNCTION tamarack_sight() FROM PUBLIC;
+"""
+GRANT_SIGHT = f"GRANT EXECUTE ON FUNCTION tamarack_sight() TO {APP}, {ENGINE};"
+
+
+def sees(column: str = "marking_id") -> str:
+    """The condition under which the present viewer sees a row."""
+    return f"get_bit((SELECT tamarack_sight()), {column}) = 1"
+
+
+def marked(table: str, *, changes: bool = False) -> migrations.RunSQL:
+    """The policy of a table of marked rows: the application sees and adds what the viewer may see,
+    the engine's functions read, nobody else sees anything. Rows are only added unless `changes`."""
+    statements = [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY seen ON {table} FOR SELECT TO {APP} USING ({sees()})",
+        f"CREATE POLICY added ON {table} FOR INSERT TO {APP} WITH CHECK ({sees()})",
+        f"CREATE POLICY searched ON {table} FOR SELECT TO {ENGINE} USING (true)",
+        f"GRANT SELECT ON {table} TO {ENGINE}",
+        f"REVOKE UPDATE, DELETE ON {table} FROM {APP}",
+    ]
+    if changes:
+        statements += [
+            f"CREATE POLICY changed ON {table} FOR UPDATE TO {APP} USING ({sees()}) WITH CHECK ({sees()})",
+            f"GRANT UPDATE ON {table} TO {APP}",
+        ]
+    return migrations.RunSQL(";\n".join(statements), migrations.RunSQL.noop)
+
+
+def only_added(table: str, *, read: bool = True) -> migrations.RunSQL:
+    """An unmarked table whose rows are never changed or removed by the application."""
+    rights = "UPDATE, DELETE" if read else "SELECT, UPDATE, DELETE"
+    return migrations.RunSQL(f"REVOKE {rights} ON {table} FROM {APP}", migrations.RunSQL.noop)

@@ -1,0 +1,34 @@
+"""A viewer: the facts about a person that decide what they may see, and the one decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tamarack.trust.markings.marking import Classified, Marking, Protected, Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody looking. `officer` is their public identifier; `sees_claims` is False for
+    administrators, who keep the system and see nothing in it."""
+
+    officer: int
+    agency: str
+    protected: Protected = Protected.NONE
+    classified: Classified = Classified.NONE
+    canadian: bool = False
+    compartments: frozenset[str] = frozenset()
+    sees_claims: bool = True
+
+
+def may_see(viewer: Viewer, marking: Marking, purpose: Purpose) -> bool:
+    """Whether this viewer may see what carries this marking, for this purpose. All tests must pass."""
+    return (
+        viewer.sees_claims
+        and viewer.protected >= marking.protected
+        and viewer.classified >= marking.classified
+        and (viewer.canadian or not marking.canadian_eyes)
+        and (marking.audience is None or viewer.agency in marking.audience)
+        and viewer.compartments >= marking.compartments
+        and (marking.purposes is None or purpose in marking.purposes)
+    )

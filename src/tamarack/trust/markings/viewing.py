@@ -1,0 +1,72 @@
+"""`viewing(viewer, purpose)`: the only way to reach marked rows.
+
+It opens a transaction, tells the database what this viewer may see, and takes it back at the end.
+Without it every marked table answers with an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from tamarack.trust.markings.errors import NoViewer
+from tamarack.trust.markings.interning import numbered
+from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.sight import bitmap, seal
+from tamarack.trust.markings.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looking, for a stated purpose. Every query and action takes one as proof."""
+
+    viewer: Viewer
+    purpose: Purpose
+    reason: str = ""
+    channel: str = "web"
+
+
+_current: ContextVar[Look | None] = ContextVar("look", default=None)
+
+
+@contextmanager
+def viewing(viewer: Viewer, purpose: Purpose, *, reason: str = "", channel: str = "web") -> Iterator[Look]:
+    """Look at marked rows as `viewer`, for `purpose`, inside one transaction.
+
+    Looks don't nest: a second viewer inside the first would mix two people's sight.
+    """
+    if _current.get() is not None:
+        raise NoViewer(why="already looking")
+    look = Look(viewer, purpose, reason, channel)
+    token = _current.set(look)
+    try:
+        with transaction.atomic():
+            _tell(bitmap(viewer, purpose, numbered().items()))
+            yield look
+            _tell(None)
+    finally:
+        _current.reset(token)
+
+
+def refresh_sight(look: Look) -> None:
+    """Tell the database again, after a marking was interned inside the same look."""
+    require(look)
+    _tell(bitmap(look.viewer, look.purpose, numbered().items()))
+
+
+def require(look: Look) -> Look:
+    """The look, if it is the one that is open. Raises NoViewer."""
+    if _current.get() is not look:
+        raise NoViewer(why="not looking")
+    return look
+
+
+def _tell(bits: bytes | None) -> None:
+    sealed = "" if bits is None else "\\x" + seal(settings.SEAL_KEY, bits).hex()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('tamarack.visible', %s, true)", [sealed])

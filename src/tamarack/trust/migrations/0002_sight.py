@@ -1,0 +1,18 @@
+"""The function that says what the present viewer may see, and the tables that are only added to."""
+
+from django.db import migrations
+
+from tamarack.store.roles import APP
+from tamarack.trust.markings.policy import GRANT_SIGHT, SIGHT, only_added
+
+
+class Migration(migrations.Migration):
+    dependencies = [("trust", "0001_initial")]
+
+    operations = [
+        migrations.RunSQL(SIGHT + GRANT_SIGHT, "DROP FUNCTION tamarack_sight()"),
+        migrations.RunSQL(f"REVOKE ALL ON trust_seal FROM {APP}", migrations.RunSQL.noop),
+        only_added("trust_marking"),
+        only_added("trust_original"),
+        only_added("trust_event", read=False),
+    ]

@@ -1,0 +1,49 @@
+"""How what was refused, absent or wrong is told: the same page for hidden and absent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder, Refused, TamarackError
+
+STATUS: tuple[tuple[type[TamarackError], int], ...] = (
+    (NotFound, 404),
+    (Refused, 403),
+    (OutOfOrder, 409),
+    (BadInput, 400),
+)
+
+
+def status_of(error: TamarackError) -> int:
+    """The HTTP status of an error."""
+    return next((status for kind, status in STATUS if isinstance(error, kind)), 500)
+
+
+class RefusalMiddleware:
+    """Turns errors of ours into pages that say what happened and what to do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for an error of ours; anything else goes on."""
+        if not isinstance(error, TamarackError):
+            return None
+        status = status_of(error)
+        return render(request, "refusal.html", {"error": error, "status": status}, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such address: the same page as for what may not be seen."""
+    return render(request, "refusal.html", {"error": NotFound(), "status": 404}, status=404)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was not ours, or too old."""
+    return render(request, "refusal.html", {"error": Refused(why="stale form"), "status": 403}, status=403)
