@@ -1,4 +1,4 @@
-"""Numbers whose check digits hold, so that the demo's documents, vehicles and accounts read like real ones."""
+"""Numbers whose check digits hold, so that documents, vehicles and accounts read like real ones."""
 
 from __future__ import annotations
 

@@ -1,12 +1,14 @@
 """The wings, the libraries they stand on, and the way a request takes through them."""
 
 INSTALLED_APPS = [
+    "tamarack.web",  # first: its templates dress the libraries' own pages
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.contrib.postgres",
     "django.forms",
     "allauth",
     "allauth.account",
@@ -16,7 +18,6 @@ INSTALLED_APPS = [
     "tamarack.trust",
     "tamarack.jobs",
     "tamarack.intelligence",
-    "tamarack.web",
 ]
 
 MIDDLEWARE = [

@@ -19,7 +19,7 @@ def in_words(day: date, language: str) -> str:
 
 
 def mixed_up(day: date) -> date:
-    """The same date as a careless hand writes it: day and month changed places, or one year off where they can't."""
+    """The same date as a careless hand writes it: day and month changed, or one year off where they can't."""
     if day.day <= 12 and day.day != day.month:
         return day.replace(month=day.day, day=day.month)
     return day.replace(year=day.year - 1, day=min(day.day, 28))

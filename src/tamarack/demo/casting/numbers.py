@@ -1,4 +1,4 @@
-"""Numbers for the things of the story, each from a block that no one can own or with a check digit that holds."""
+"""Numbers for the things of the story, from blocks that no one can own, with check digits that hold."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def plate(chance: Random) -> str:
 
 def vin(chance: Random) -> str:
     """A vehicle number of the unassigned maker 0TA, with its check digit."""
-    return check_digits.vin("0TA" + "".join(chance.choices(_VIN_LETTERS, k=5)),
-                            "".join(chance.choices(_VIN_LETTERS, k=2)) + f"{chance.randrange(10**6):06}")  # fmt: skip
+    letters = "".join(chance.choices(_VIN_LETTERS, k=7))
+    return check_digits.vin(f"0TA{letters[:5]}", f"{letters[5:]}{chance.randrange(10**6):06}")
 
 
-def test_iban(chance: Random, country: str) -> str:
+def bank_account(chance: Random, country: str) -> str:
     """An account at the bank `TEST`, which no country has, with check digits that hold."""
     if country == "MT":
         return check_digits.iban("MT", f"TEST00000{chance.randrange(10**18):018}")

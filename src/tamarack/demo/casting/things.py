@@ -1,4 +1,4 @@
-"""What the people of the story have: telephones, boats, passports, accounts, firms, places, each with its number."""
+"""What the people of the story have: telephones, boats, passports, accounts, firms, places."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _boat(seed: int, key: str, row: Mapping[str, Any], people: Mapping[str, Pers
 
 
 def _account(seed: int, key: str, row: Mapping[str, Any], people: Mapping[str, Person]) -> dict[str, str]:
-    return {"iban": numbers.test_iban(stream(seed, "account", key), row["country"])}
+    return {"iban": numbers.bank_account(stream(seed, "account", key), row["country"])}
 
 
 def _wallet(seed: int, key: str, row: Mapping[str, Any], people: Mapping[str, Person]) -> dict[str, str]:

@@ -56,10 +56,13 @@ def build_world(seed: int) -> World:
         key: Subject(key, "Organization", {"name": Form(row["en"], "name"), "nom": Form(row["fr"], "name")})
         for key, row in script()["groups"].items()
     }
-    byname = script()["masks"]["notary"]
-    subjects["notary"] = Subject(
-        "notary", "Person", {"nick": Form(byname["en"], "weakAlias"), "surnom": Form(byname["fr"], "weakAlias")}
-    )
+    subjects |= {
+        key: Subject(
+            key, "Person", {"nick": Form(row["en"], "weakAlias"), "surnom": Form(row["fr"], "weakAlias")}
+        )
+        for key, row in script()["masks"].items()
+        if not row.get("drawn")
+    }
     return World(seed, people, had, subjects)
 
 
@@ -82,7 +85,13 @@ def _person(person: Person) -> Subject:
         "script": Form(name.script, "alias"),
         "also": Form(name.script, "alias", " (", ")") if name.script else Form(""),
     }
-    return Subject(person.key, "Person", forms | _pronouns(name.sex))
+    return Subject(person.key, "Person", forms | _pronouns(name.sex) | _elided(name.full))
+
+
+def _elided(name: str) -> dict[str, Form]:
+    """French `de` and `que` as they stand before the name. A first h or y is spoken: no elision."""
+    elides = anyascii(name)[0].upper() in "AEIOU"
+    return {"de": Form("d'" if elides else "de "), "que": Form("qu'" if elides else "que ")}
 
 
 def _pronouns(sex: str) -> dict[str, Form]:
@@ -129,9 +138,7 @@ def _spaced(number: str) -> str:
 
 def _email(thing: Thing) -> Subject:
     address = thing.facts["address"]
-    return Subject(
-        value_key("EmailAddress", address), "EmailAddress", {"address": Form(address, "address")}
-    )
+    return Subject(value_key("EmailAddress", address), "EmailAddress", {"address": Form(address, "address")})
 
 
 def _vehicle(thing: Thing) -> Subject:
@@ -165,7 +172,9 @@ def _account(thing: Thing) -> Subject:
 
 def _wallet(thing: Thing) -> Subject:
     address = thing.facts["address"]
-    return Subject(value_key("CryptoWallet", address), "CryptoWallet", {"address": Form(address, "publicKey")})
+    return Subject(
+        value_key("CryptoWallet", address.upper()), "CryptoWallet", {"address": Form(address, "publicKey")}
+    )
 
 
 def _passport(thing: Thing) -> Subject:
@@ -186,7 +195,9 @@ def _device(thing: Thing) -> Subject:
 
 
 def _firm(thing: Thing) -> Subject:
-    return Subject(thing.key, "Company", {"name": Form(thing.facts["name"], "name")})
+    name = thing.facts["name"]
+    forms = {"name": Form(name, "name"), "short": Form(name.removesuffix(" Inc."), "name")}
+    return Subject(thing.key, "Company", forms)
 
 
 def _place(thing: Thing) -> Subject:

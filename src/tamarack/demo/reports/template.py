@@ -18,14 +18,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tamarack.demo.casting.world import Subject
+from tamarack.demo.errors import BadTemplate
 
 _TOKEN = re.compile(r"\{([^{}]*)\}|\[|\]\{([^{}]*)\}")
-_DIRECTIVE = re.compile(r"(?P<who>\w+)(?::(?P<schema>\w+))?\.(?P<property>\w+)(?:(?P<sign>[=>])(?P<what>.*))?\Z")
+_DIRECTIVE = re.compile(
+    r"(?P<who>\w+)(?::(?P<schema>\w+))?\.(?P<property>\w+)(?:(?P<sign>[=>])(?P<what>.*))?\Z"
+)
 _FORM = re.compile(r"(?P<who>\w+)\.(?P<form>\w+)(?:>(?P<property>\w+)|(?P<silent>!))?\Z")
-
-
-class BadTemplate(ValueError):
-    """A template of ours that can't be rendered: a fault of the demo, found by its tests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +87,17 @@ class _Renderer:
                 self._recorded(token[2])
         self.text += template[at:]
         if self.open or "{" in self.text or "]" in self.text:
-            raise BadTemplate(f"{self.report}: brackets that don't match")
+            raise BadTemplate(place=self.report, why="brackets that don't match")
         self.citations.sort(key=lambda citation: (citation.start, citation.end))
         return Rendered(self.text, self.citations)
 
     def _form(self, source: str) -> None:
         found = _FORM.match(source)
         if not found:
-            raise BadTemplate(f"{self.report}: {{{source}}}")
+            raise BadTemplate(place=self.report, why="not a form", found=source)
         subject = self._subject(found["who"])
         if found["form"] not in subject.forms:
-            raise BadTemplate(f"{self.report}: {found['who']} has no form {found['form']}")
+            raise BadTemplate(place=self.report, why="no such form", found=source)
         form = subject.forms[found["form"]]
         start = len(self.text) + len(form.before)
         self.text += form.before + form.words + form.after
@@ -108,12 +107,12 @@ class _Renderer:
 
     def _recorded(self, source: str) -> None:
         if not self.open:
-            raise BadTemplate(f"{self.report}: ]{{{source}}} closes nothing")
+            raise BadTemplate(place=self.report, why="closes nothing", found=source)
         start, end = self.open.pop(), len(self.text)
         for part in source.split(";"):
             found = _DIRECTIVE.match(part.strip())
             if not found:
-                raise BadTemplate(f"{self.report}: {part!r}")
+                raise BadTemplate(place=self.report, why="not a claim", found=part)
             if found["schema"]:
                 self._declare(found["who"], found["schema"])
             what = (found["what"] or "").strip()
@@ -133,7 +132,7 @@ class _Renderer:
         try:
             return self.subjects[name]
         except KeyError:
-            raise BadTemplate(f"{self.report}: nothing called {name}") from None
+            raise BadTemplate(place=self.report, why="no such subject", found=name) from None
 
     def _cite(
         self,

@@ -78,8 +78,8 @@ class Claim(models.Model):
             GinIndex(fields=["tokens"], name="claim_tokens", condition=models.Q(tokens__isnull=False)),
             models.Index(
                 OpClass("normal", "text_pattern_ops"),
-                name="claim_number",
-                condition=models.Q(tokens__isnull=True, target__isnull=True) & ~models.Q(normal=""),
+                name="claim_normal",
+                condition=models.Q(target__isnull=True) & ~models.Q(normal=""),
             ),
             models.Index(
                 OpClass(Reverse("normal"), "text_pattern_ops"),

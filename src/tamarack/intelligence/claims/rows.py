@@ -14,7 +14,7 @@ from tamarack.intelligence.vocabulary import property_of
 from tamarack.intelligence.vocabulary.normalising import normal
 
 _DRAWN = 4096  # identifiers drawn from the system's generator at a time
-LONGEST_NORMAL = 500  # a longer value is prose: shown and cited, not looked up by its beginning
+LONGEST_NORMAL = 500  # prose (kind text) is shown and cited, never looked up by its beginning
 
 
 class ClaimRow(NamedTuple):
@@ -77,7 +77,7 @@ def rows(statements: Iterable[Statement], ground: Ground) -> Iterator[ClaimRow]:
         if said.target is not None:
             written, target = "", ground.entity(said.target)
         else:
-            written, target = (normal(kind, value) or "")[:LONGEST_NORMAL], None
+            written, target = "" if kind == "text" else (normal(kind, value) or "")[:LONGEST_NORMAL], None
             if kind == "name":
                 parts = list(tokens(value))
                 ground.names.update(parts)

@@ -191,7 +191,7 @@ def _order(place: str, origin: Mapping[str, Any], kind: str) -> Order | None:
 
 def _format(place: str, origin: Mapping[str, Any], kind: str) -> str:
     written = text_at(f"{place}.format", origin.get("format", ""))
-    if written and (kind != "date" or "%Y" not in written and "%y" not in written):
+    if written and (kind != "date" or ("%Y" not in written and "%y" not in written)):
         raise refuse(f"{place}.format", "a-date-with-its-year")
     return written
 

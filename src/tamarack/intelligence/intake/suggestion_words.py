@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read as one line
 """What columns are called, in English and French: patterns over folded names (lower case, no accents)."""
 
 from __future__ import annotations

@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='claim',
-            index=models.Index(django.contrib.postgres.indexes.OpClass('normal', 'text_pattern_ops'), condition=models.Q(('target__isnull', True), ('tokens__isnull', True), models.Q(('normal', ''), _negated=True)), name='claim_number'),
+            index=models.Index(django.contrib.postgres.indexes.OpClass('normal', 'text_pattern_ops'), condition=models.Q(('target__isnull', True), models.Q(('normal', ''), _negated=True)), name='claim_normal'),
         ),
         migrations.AddIndex(
             model_name='claim',

@@ -88,7 +88,7 @@ BEGIN
     RETURN QUERY
     SELECT c.id, c.entity, c.value, c.normal, c.marking_id FROM (
         SELECT * FROM intelligence_claim AS begun
-        WHERE begun.tokens IS NULL AND begun.target IS NULL AND begun.normal <> ''
+        WHERE begun.tokens IS NULL AND begun.target IS NULL AND begun.normal <> '' AND begun.kind <> 'text'
           AND begun.normal LIKE replace(replace(compacted, '_', ''), '%', '') || '%'
         UNION
         SELECT * FROM intelligence_claim AS ended

@@ -9,27 +9,42 @@ import phonenumbers
 
 from tamarack.intelligence.vocabulary.countries import country_code
 
-_EXTENSION = re.compile(r"\s*(?:,|;|\b(?:ext(?:ension)?|poste|x)\b|#).*\Z", re.IGNORECASE | re.DOTALL)
+_EXTENSION = re.compile(
+    r"\s*(?:[,;#]|\b(?:ext(?:ension)?|poste|x)\b\.?|\bx(?=[0-9]))(.*)\Z", re.IGNORECASE | re.DOTALL
+)
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 _CALLING_CODES = frozenset(map(str, phonenumbers.COUNTRY_CODE_TO_REGION_CODE))
 _FEWEST, _MOST = 7, 15  # E.164 allows 15 digits; shorter than 7 is a short code or an extension
+_DIALLED = 18  # with an international prefix; more is two numbers, or none
 
 
 def normal_phone(value: str, country: str = "") -> str:
     """E.164 ("+15145550100") when the country is known, else the digits alone ("5145550100"); "" for none.
 
     `country` (any writing) says whose national numbers these are. "+44 (0)20 …" loses its
-    trunk zero. An extension is left out: it is beyond the network.
+    trunk zero. An extension is left out: it is beyond the network. Two numbers are "".
     """
-    spoken = _EXTENSION.sub("", value.strip()) if not value.isdigit() else value
+    spoken = _without_extension(value.strip())
     plus = spoken.startswith(("+", "＋"))
     digits = _digits(_TRUNK_ZERO.sub("", spoken) if plus else spoken)
     if not plus and digits.startswith("00") and len(digits) > 9:
         plus, digits = True, digits[2:]
+    if len(digits) > _DIALLED:
+        return ""
     if plus:
         return _international(digits)
     return (_national(digits, country) if country else "") or digits
+
+
+def _without_extension(spoken: str) -> str:
+    """What stands before the extension; "" when what follows is long enough to be another number."""
+    if spoken.isdigit():
+        return spoken
+    found = _EXTENSION.search(spoken)
+    if not found:
+        return spoken
+    return spoken[: found.start()] if len(_digits(found[1])) < _FEWEST else ""
 
 
 def _digits(spoken: str) -> str:

@@ -33,3 +33,18 @@ def viewer_of(officer: Officer) -> Viewer:
         compartments=frozenset(officer.compartments.values_list("name", flat=True)),
         sees_claims=officer.role != Role.ADMINISTRATOR,
     )
+
+
+def everyone() -> list[dict[str, str]]:
+    """Every active account, as a list of people shows them."""
+    found = Officer.objects.filter(is_active=True).select_related("unit").order_by("login")
+    return [
+        {
+            "login": officer.login,
+            "name": officer.full_name,
+            "role": officer.role,
+            "unit": officer.unit_id,
+            "agency": officer.agency_id,
+        }
+        for officer in found
+    ]

@@ -1,20 +1,32 @@
-"""Grades on a page: the code, and the words that its own scheme gives it."""
+"""Grades on a page: the codes, and the words that their own scheme gives them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+from tamarack.intelligence.grading.grade import Grade, parse_grade
+from tamarack.intelligence.grading.scheme import scheme_of
 
 
 @dataclass(frozen=True, slots=True)
 class ShownGrade:
-    """A grade as a page shows it: "B2", the scheme's name, what each letter says."""
+    """A grade as a page shows it. The scheme stands beside the code: B2 means other things elsewhere."""
 
     code: str
+    short: str
     scheme: str
     words: str
 
 
-def shown(grade: Any, language: str) -> ShownGrade | None:
-    """A grade in the reader's language; None for what was never graded."""
-    return grade if isinstance(grade, ShownGrade) or grade is None else None
+def shown(grade: Grade | str | None, language: str) -> ShownGrade | None:
+    """A grade in the reader's language; None for what was never graded. Raises as `parse_grade` does."""
+    if not grade:
+        return None
+    if isinstance(grade, str):
+        grade = parse_grade(grade)
+    return ShownGrade(
+        code=f"{grade.source}{grade.information}{grade.handling}",
+        short=grade.scheme.rpartition("-")[2].replace("x", "×"),
+        scheme=scheme_of(grade.scheme).name.in_language(language),
+        words="; ".join(part for part in grade.words(language) if part),
+    )

@@ -47,4 +47,4 @@ def places(path: str) -> list[dict[str, object]]:
 
 
 def _holds(address: str, path: str) -> bool:
-    return path == address or path.startswith(address.rstrip("/") + "/")
+    return path == address or (address != "/" and path.startswith(address.rstrip("/") + "/"))

@@ -11,6 +11,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.paginator import Page
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -81,6 +82,12 @@ def address_of(identifier: int | str, route: str) -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """`{{ count|grouped }}`: 50,578 in English, 50 578 in French."""
+    return number_format(number, use_l10n=True, force_grouping=True)
+
+
+@register.filter
 def exact(text: str) -> SafeString:
     """Text whose every character must reach the browser: a bare CR would be read as a line feed."""
     return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308  (escaped above)
@@ -111,7 +118,7 @@ def built_script(name: str) -> SafeString:
     path = f"dist/{name}.js"
     if not (finders.find(path) or staticfiles_storage.exists(path)):
         return mark_safe("")
-    return format_html('<script src="{}" defer></script>', staticfiles_storage.url(path))
+    return format_html('<script type="module" src="{}"></script>', staticfiles_storage.url(path))
 
 
 # ── blocks that hold what a page puts in them ─────────────────────────────────────────────────────
@@ -212,4 +219,4 @@ def _errors(form: Any) -> Iterable[dict[str, str]]:
     for name, errors in form.errors.items():
         at = "" if name == "__all__" else form[name].id_for_label or f"{form[name].auto_id}_0"
         for error in errors:
-            yield {"text": str(error), "at": at}
+            yield {"text": str(error), "label": str(form[name].label) if at else "", "at": at}

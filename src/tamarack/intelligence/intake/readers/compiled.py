@@ -101,7 +101,7 @@ def _value_key(entity: EntityPlan, at: Mapping[str, int], missing: frozenset[str
 
     def key(cells: Cells, _number: int) -> str | None:
         parts = [next(values(cells), "") for values in told]
-        return key_of_value(entity.schema, properties, tuple(parts)) if all(parts) else None
+        return key_of_value(entity.schema, properties, tuple(parts)) or None if all(parts) else None
 
     return key
 

@@ -74,7 +74,7 @@ def _wide(sample: bytes) -> str:
     """UTF-16 without a mark: in most writing one byte of each two is nearly always 0."""
     head = sample[: 1 << 12]
     pairs = len(head) // 2
-    if pairs < 2 or len(sample) % 2 and len(sample) < 1 << 12:
+    if pairs < 2 or (len(sample) % 2 and len(sample) < 1 << 12):
         return ""
     even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
     if odd > 0.4 * pairs and even < 0.1 * pairs:

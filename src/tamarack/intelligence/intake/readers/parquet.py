@@ -17,7 +17,7 @@ from tamarack.intelligence.intake.readers.rows import LOOKED_AT, Row, column_nam
 
 _BATCH = 2_000
 #: One thread and little memory: other readers run beside this one. Nothing is fetched from outside.
-_SETTINGS = {
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "memory_limit": "1GB",
     "autoinstall_known_extensions": False,

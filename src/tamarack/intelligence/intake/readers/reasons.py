@@ -43,6 +43,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "Bytes that are not of the file’s encoding.",
         "Octets étrangers à l’encodage du fichier.",
     ),
+    "table-missing": ("The table is not there.", "La table n’y est pas."),
     "unknown-property": ("No such property in the vocabulary.", "Propriété absente du vocabulaire."),
     "unknown-schema": ("No such schema in the vocabulary.", "Schéma absent du vocabulaire."),
     "unknown-subject": ("Names a subject that is not listed.", "Nomme un sujet qui n’est pas inscrit."),

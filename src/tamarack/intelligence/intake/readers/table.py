@@ -11,7 +11,6 @@ from tamarack.intelligence.intake.errors import EmptyFile, MappingNeeded, OverLi
 from tamarack.intelligence.intake.limits import LIMITS, Limits
 from tamarack.intelligence.intake.mapping import TableMapping
 from tamarack.intelligence.intake.planning import plan
-from tamarack.intelligence.intake.readers.cleaning import cleaned, is_suspect
 from tamarack.intelligence.intake.readers.compiled import RowReader, compile_rows
 from tamarack.intelligence.intake.readers.delimited import DelimitedRows
 from tamarack.intelligence.intake.readers.digest import digest_of
@@ -88,10 +87,10 @@ class TableStatements:
                 continue
             number, cells = row
             if len(cells) != width:
-                cells = fitted(cells, width)
-                if isinstance(cells, str):
-                    yield rejection(cells, f"row {number}", cells=len(row[1]), columns=width)
+                if code := misfit(cells, width):
+                    yield rejection(code, f"row {number}", cells=len(cells), columns=width)
                     continue
+                cells = cells[:width]
             if not self._keep_repeats and self._repeats(cells, seen):
                 yield rejection("duplicate-row", f"row {number}")
                 continue
@@ -108,8 +107,8 @@ class TableStatements:
         return False
 
 
-def fitted(cells: list[str], width: int) -> list[str] | str:
-    """The cells, less blank ones past the last column; or the code of why they do not fit."""
+def misfit(cells: list[str], width: int) -> str:
+    """The code of why a row does not fit; "" when it only has blank cells past the last column."""
     if len(cells) < width:
         return "too-few-cells"
-    return "too-many-cells" if any(cell.strip() for cell in cells[width:]) else cells[:width]
+    return "too-many-cells" if any(cell.strip() for cell in cells[width:]) else ""

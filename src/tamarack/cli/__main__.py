@@ -1,0 +1,5 @@
+"""`python -m tamarack.cli`."""
+
+from tamarack.cli import main
+
+main()

@@ -1,0 +1,52 @@
+"""`tamarack search`: names, numbers, words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tamarack.cli.looking import as_person, looking
+from tamarack.cli.telling import answering, as_json, tell
+
+
+@click.command()
+@click.argument("text")
+@click.option("--kind", default="", help="Only this kind: person, phone, report …")
+@as_person
+@as_json
+@answering
+def search(text: str, kind: str, person: str | None, purpose: str, in_json: bool) -> None:
+    """Search everything that the person may see."""
+    from tamarack.trust.accounts.roles import Verb  # noqa: PLC0415
+
+    with looking(person, purpose, Verb.READ) as look:
+        from tamarack.foundation.identifiers import show  # noqa: PLC0415
+        from tamarack.intelligence.search import queries  # noqa: PLC0415
+        from tamarack.trust.markings.portion import render  # noqa: PLC0415
+
+        answers = queries.search(look, text, queries.Filters(kind=kind))
+        document: dict[str, Any] = {
+            "total": len(answers),
+            "results": [
+                {
+                    "id": show(answer.id),
+                    "kind": answer.kind,
+                    "schema": answer.schema,
+                    "label": answer.label,
+                    "matched": answer.matched,
+                    "marking": render(answer.marking),
+                    "score": answer.score,
+                }
+                for answer in answers
+            ],
+        }
+    tell(document, in_json, _plainly)
+
+
+def _plainly(found: dict[str, Any]) -> str:
+    if not found["total"]:
+        return "Nothing that this person may see answers."
+    return "\n".join(
+        f"{row['id']}  {row['score']:.2f}  {row['kind']:<13} {row['label']}  ({row['marking']})" for row in found["results"]
+    )
