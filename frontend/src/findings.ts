@@ -116,9 +116,25 @@ function clicked(event: MouseEvent): void {
     event.preventDefault();
     if (document.getSelection()?.isCollapsed !== false) {
       take(link.dataset["finding"] ?? link.dataset["findingLink"] ?? "", true);
+      if (event.detail === 0) {
+        current()?.focus({ preventScroll: true }); // opened by key: read on in its card
+      }
     }
   } else if (mover) {
     move(Number(mover.dataset["move"]));
+  }
+}
+
+/** Esc leaves a question that was opened by key, back to the words in hand. */
+function leave(event: KeyboardEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const part = target?.closest<HTMLElement>("[data-card], #from-text");
+  if (event.key === "Escape" && part) {
+    const unfolded = target?.closest("details");
+    if (unfolded) {
+      unfolded.open = false;
+    }
+    document.querySelector<HTMLElement>("[data-text] [aria-current]")?.focus();
   }
 }
 
@@ -142,6 +158,7 @@ onKey("n", () => {
   unfold(document.querySelector<HTMLDetailsElement>("#from-text"));
 });
 document.addEventListener("click", clicked);
+document.addEventListener("keydown", leave);
 document.addEventListener("selectionchange", keepSelection);
 document.addEventListener("input", forgetPlace);
 document.addEventListener("htmx:beforeRequest", (event) => {

@@ -39,8 +39,9 @@ document.addEventListener("click", (event) => {
     help();
   }
 });
-document.addEventListener("htmx:afterSettle", () => {
-  for (const part of document.querySelectorAll<HTMLElement>(".job[data-announce]")) {
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.target; // only what has just come: a job that ended before was said before
+  if (part instanceof HTMLElement && part.matches(".job[data-announce]")) {
     sayProgress(part);
   }
 });

@@ -8,8 +8,7 @@ from typing import Any
 
 import yaml
 
-from tamarack.demo.casting.people import deal
-from tamarack.demo.chance import stream
+from tamarack.demo.casting.people import extras
 
 _FIELDS = (
     "agency", "unit", "role", "protected", "classified", "citizenship", "compartments", "language",
@@ -21,8 +20,8 @@ def accounts(seed: int) -> list[dict[str, Any]]:
     rows: Mapping[str, list[Any]] = yaml.safe_load(
         Path(__file__).with_name("accounts.yaml").read_text("utf-8")
     )
-    names = deal(stream(seed, "accounts"), list(rows))
+    names = extras(seed, "account")
     return [
-        {"login": login, "name": names[login].full} | dict(zip(_FIELDS, facts, strict=True))
-        for login, facts in rows.items()
+        {"login": login, "name": name.full} | dict(zip(_FIELDS, facts, strict=True))
+        for (login, facts), name in zip(rows.items(), names, strict=True)
     ]

@@ -83,7 +83,7 @@ def _report(report: MadeReport) -> dict[str, Any]:
         "entities": sorted({citation.entity for citation in report.citations}),
         "wrong": template.wrong,
         "withdrawn": bool(template.withdrawn),
-        "relays": template.relays,
+        "same_origin_as": template.same_origin,
         "compartmented": "LARCH" in template.marking.split("//"),
     }
 

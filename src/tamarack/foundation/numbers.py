@@ -20,7 +20,7 @@ def read_amount(text: str) -> tuple[Decimal, ...]:
     parts thousands in both languages' use with money ("1,200"); a dot there is ambiguous
     ("1.200" is 1200 on the Continent, 1.2 in Canada), so both readings are given, smaller first.
     """
-    if len(text) > _LONGEST or not text.isascii() and not _GROUPING.search(text):
+    if len(text) > _LONGEST:
         return ()
     if _GROUPED_BY_SPACE.fullmatch(text):
         return (Decimal(_GROUPING.sub("", text).replace(",", ".")),)

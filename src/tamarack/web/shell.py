@@ -1,12 +1,55 @@
-"""What every page's frame needs to know."""
+"""What every page's frame needs to know: who is signed in, and for what."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from tamarack.trust.accounts.door import stated_purpose
+from tamarack.trust.accounts.roles import Role
+from tamarack.trust.markings.portion import purpose_words
+
+ROLE_WORDS = {
+    Role.ANALYST: _("Analyst"),
+    Role.INVESTIGATOR: _("Investigator"),
+    Role.DOCUMENT_EXAMINER: _("Document examiner"),
+    Role.ENFORCEMENT_OFFICER: _("Enforcement officer"),
+    Role.LIAISON: _("Liaison officer"),
+    Role.UNIT_SUPERVISOR: _("Unit supervisor"),
+    Role.PROGRAMME_MANAGER: _("Programme manager"),
+    Role.SPECIAL_INVESTIGATOR: _("Special investigator"),
+    Role.AUDITOR: _("Auditor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, as the menu shows it."""
+
+    name: str
+    unit: str
+    role: Any
+    purpose: str
+    purpose_url: str
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The frame's context: the purpose of the session, and what is highest on the page by default."""
-    return {"purpose": request.session.get("purpose", "") if hasattr(request, "session") else ""}
+    """The frame's context."""
+    user = getattr(request, "user", None)
+    return {"person": None if user is None or not user.is_authenticated else _person(request, user)}
+
+
+def _person(request: HttpRequest, user: Any) -> Person:
+    language = get_language() or "en"
+    stated = stated_purpose(request)
+    words = "" if stated is None else purpose_words(stated[0], language).capitalize()
+    if stated and stated[1]:
+        words = f"{words}: {stated[1]}"
+    unit = user.unit.name_fr if language.startswith("fr") else user.unit.name_en
+    return Person(user.full_name, unit, ROLE_WORDS[Role(user.role)], words, reverse("purpose"))

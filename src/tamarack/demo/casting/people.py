@@ -21,6 +21,9 @@ from tamarack.demo.chance import stream
 
 #: Utopia (ICAO's specimen state) and states of every kind; nobody's name or part decides which.
 NATIONALITIES = ("UTO", "UTO", "UTO", "PRT", "JPN", "CHL", "GHA", "NOR", "NZL", "URY")
+#: Those of whom the story needs no more than a name: families who paid, the rest of the crew in the
+#: farmhouse, strangers on a partner's list, and the officers who sign in.
+EXTRAS = {"relative": 16, "crew": 10, "stranger": 4, "account": 16}
 MINOR_BORN = date(2011, 3, 1)
 
 
@@ -55,22 +58,37 @@ def deal(chance: Random, keys: list[str]) -> dict[str, Name]:
 def cast(seed: int) -> dict[str, Person]:
     """The whole cast by key, false identities that have a drawn name included."""
     parts: Mapping[str, Any] = script()["people"]
-    names = deal(stream(seed, "names"), list(parts))
+    names = roster(seed)
     bynames = list(nicknames())
     stream(seed, "nicknames").shuffle(bynames)
     people = {key: _person(seed, key, names[key], part, bynames) for key, part in parts.items()}
     for key, mask in script()["masks"].items():
         if mask.get("drawn"):
-            name = _borrowed(stream(seed, "mask", key), people[mask["of"]].name)
+            name = _borrowed(stream(seed, "mask", key), people[mask["of"]].name, names)
             people[key] = _person(seed, key, name, {"role": "false identity"}, bynames)
     people["cousin"] = _namesake(people["cousin"], people["a_drive"])
     return people
 
 
-def _borrowed(chance: Random, wearer: Name) -> Name:
-    """A name under which `wearer` can pass: of the same sex, and not their own."""
-    others = (name for name in draw_names(chance, 40) if name.sex == wearer.sex and name.full != wearer.full)
-    return next(others)
+def roster(seed: int) -> dict[str, Name]:
+    """A name of their own for everybody: the parts of the story by key, and the extras as `relative-0`.
+
+    All come from one draw, so nobody is anybody's namesake by accident.
+    """
+    extras = [f"{kind}-{number}" for kind, count in EXTRAS.items() for number in range(count)]
+    return deal(stream(seed, "names"), [*script()["people"], *extras])
+
+
+def extras(seed: int, kind: str) -> list[Name]:
+    """The names of the extras of one kind."""
+    names = roster(seed)
+    return [names[f"{kind}-{number}"] for number in range(EXTRAS[kind])]
+
+
+def _borrowed(chance: Random, wearer: Name, taken: Mapping[str, Name]) -> Name:
+    """A name under which `wearer` can pass: of the same sex, and nobody's."""
+    known = {name.full for name in taken.values()}
+    return next(name for name in draw_names(chance, 200) if name.sex == wearer.sex and name.full not in known)
 
 
 def _person(

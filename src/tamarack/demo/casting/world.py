@@ -14,7 +14,8 @@ from anyascii import anyascii
 from tamarack.demo.casting.calendar import in_words, mixed_up
 from tamarack.demo.casting.people import Person, cast, script
 from tamarack.demo.casting.things import Thing, things
-from tamarack.intelligence.claims.statement import value_key
+from tamarack.intelligence.intake.readers.naming import key_of_value
+from tamarack.intelligence.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,11 @@ def _pronouns(sex: str) -> dict[str, Form]:
     return {form: Form(pair[woman]) for form, pair in pairs.items()}
 
 
+def _key(schema: str, *values: str) -> str:
+    """The key that intake gives a thing known by these values, whatever the source."""
+    return key_of_value(schema, vocabulary().schema(schema).identified_by, values)
+
+
 def _phone(thing: Thing) -> Subject:
     number = thing.facts["e164"]
     forms = {"e164": Form(number, "number"), "intl": Form(_spaced(number), "number")}
@@ -125,7 +131,7 @@ def _phone(thing: Thing) -> Subject:
         forms["dashed"] = Form(f"{area}-{exchange}-{line}", "number")
         forms["dotted"] = Form(f"{area}.{exchange}.{line}", "number")
         forms["bracketed"] = Form(f"({area}) {exchange}-{line}", "number")
-    return Subject(value_key("Phone", number), "Phone", forms)
+    return Subject(_key("Phone", number), "Phone", forms)
 
 
 def _spaced(number: str) -> str:
@@ -138,7 +144,7 @@ def _spaced(number: str) -> str:
 
 def _email(thing: Thing) -> Subject:
     address = thing.facts["address"]
-    return Subject(value_key("EmailAddress", address), "EmailAddress", {"address": Form(address, "address")})
+    return Subject(_key("EmailAddress", address), "EmailAddress", {"address": Form(address, "address")})
 
 
 def _vehicle(thing: Thing) -> Subject:
@@ -149,7 +155,7 @@ def _vehicle(thing: Thing) -> Subject:
         "en": Form(facts["en"], "description"),
         "fr": Form(facts["fr"], "description"),
     }
-    return Subject(value_key("Vehicle", facts["vin"]), "Vehicle", forms)
+    return Subject(_key("Vehicle", facts["vin"]), "Vehicle", forms)
 
 
 def _boat(thing: Thing) -> Subject:
@@ -167,14 +173,12 @@ def _account(thing: Thing) -> Subject:
     iban = thing.facts["iban"]
     spaced = " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))
     forms = {"iban": Form(iban, "iban"), "spaced": Form(spaced, "iban")}
-    return Subject(value_key("BankAccount", iban), "BankAccount", forms)
+    return Subject(_key("BankAccount", iban), "BankAccount", forms)
 
 
 def _wallet(thing: Thing) -> Subject:
     address = thing.facts["address"]
-    return Subject(
-        value_key("CryptoWallet", address.upper()), "CryptoWallet", {"address": Form(address, "publicKey")}
-    )
+    return Subject(_key("CryptoWallet", address), "CryptoWallet", {"address": Form(address, "publicKey")})
 
 
 def _passport(thing: Thing) -> Subject:
@@ -186,12 +190,12 @@ def _passport(thing: Thing) -> Subject:
         "mrz1": Form(facts.get("mrz1", "")),
         "mrz2": Form(facts.get("mrz2", "")),
     }
-    return Subject(value_key("Passport", facts["state"], facts["number"]), "Passport", forms)
+    return Subject(_key("Passport", facts["state"], facts["number"]), "Passport", forms)
 
 
 def _device(thing: Thing) -> Subject:
     imei = thing.facts["imei"]
-    return Subject(value_key("Device", imei), "Device", {"imei": Form(imei, "imei")})
+    return Subject(_key("Device", imei), "Device", {"imei": Form(imei, "imei")})
 
 
 def _firm(thing: Thing) -> Subject:

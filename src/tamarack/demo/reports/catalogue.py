@@ -35,7 +35,7 @@ class ReportTemplate:
     attach: Mapping[str, Any] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     wrong: str = ""
-    relays: str = ""
+    same_origin: str = ""
 
 
 def load_templates() -> list[ReportTemplate]:

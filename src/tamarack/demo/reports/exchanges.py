@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tamarack.demo.casting.calendar import mixed_up
-from tamarack.demo.casting.names import draw_names
-from tamarack.demo.casting.people import Person
+from tamarack.demo.casting.people import Person, extras
 from tamarack.demo.casting.world import World
-from tamarack.demo.chance import stream
 
 Entity = Mapping[str, Any]
 
@@ -72,12 +70,11 @@ def _watch(world: World) -> list[Entity]:
             "FS-2026-017", people["b_recruit"], "answers for Northmere", people["b_recruit"].born.isoformat()
         ),
     ]
-    chance = stream(world.seed, "watch")
     strangers = [
         _entity(
             f"FS-2026-{20 + at:03}", "Person", name=name.full, alias=name.script, birthDate=str(1960 + at * 9)
         )
-        for at, name in enumerate(draw_names(chance, 4))
+        for at, name in enumerate(extras(world.seed, "stranger"))
     ]
     blank = world.things["pp_blank"].facts
     passport = _entity(

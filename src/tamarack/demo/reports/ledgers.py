@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tamarack.demo.casting.names import draw_names
+from tamarack.demo.casting.people import extras
 from tamarack.demo.casting.world import World
 from tamarack.demo.chance import stream
 from tamarack.demo.writing.office import Cell
@@ -114,7 +114,7 @@ def _shore_payments(world: World, chance: Random) -> Ledger:
 
 def relatives(seed: int) -> list[str]:
     """Those who paid for others: families of people who crossed, never to be taken for suspects."""
-    return [name.full for name in draw_names(stream(seed, "relatives"), 16)]
+    return [name.full for name in extras(seed, "relative")]
 
 
 def _field_payments(world: World, chance: Random) -> Ledger:
@@ -139,7 +139,7 @@ def _field_payments(world: World, chance: Random) -> Ledger:
 
 def crew_names(seed: int) -> list[str]:
     """The ten of the fourteen in the farmhouse of whom the story says no more than a name."""
-    return [name.full for name in draw_names(stream(seed, "crew"), 10)]
+    return [name.full for name in extras(seed, "crew")]
 
 
 _LEDGERS: Mapping[str, Callable[[World, Random], Ledger]] = {

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from tamarack.demo.casting.world import World
 from tamarack.demo.reports.catalogue import ReportTemplate
 from tamarack.demo.reports.exchanges import exchange
 from tamarack.demo.reports.ledgers import Ledger, ledger
-from tamarack.demo.reports.template import Citation, fold, render
-from tamarack.demo.writing.mail import message
+from tamarack.demo.reports.template import Citation, Rendered, fold, render
+from tamarack.demo.writing.mail import Envelope, message
 from tamarack.demo.writing.office import word_document, workbook
 from tamarack.demo.writing.pdf import pdf, wrapped
 from tamarack.demo.writing.tables import comma_separated, json_lines
@@ -49,31 +50,40 @@ def _table(template: ReportTemplate, table: Ledger) -> bytes:
 def _prose(template: ReportTemplate, world: World, name: str) -> MadeReport:
     between = "\n" if template.form in ("docx", "pdf") else "\n\n"
     made = render(fold(template.body, between), world.subjects, template.id)
-    text = made.text
-    if template.form == "pdf":
-        whole = [
-            (one.start, one.end)
-            for one in made.citations
-            if one.target is None and one.value is None and one.end - one.start <= _NAME
-        ]
-        text = wrapped(text, whole)
-    return MadeReport(template, name, _written(template, world, text), text, made.citations)
-
-
-def _written(template: ReportTemplate, world: World, text: str) -> bytes:
-    if template.form == "docx":
-        return word_document(text)
-    if template.form == "pdf":
-        return pdf(text)
     if template.form == "eml":
-        return message(
-            report=template.id,
-            title=template.title,
-            text=text,
-            sent=template.received_at,
-            attached=_attachment(template, world),
-        )
-    return f"{text}\n".encode()
+        return _letter(template, world, name, made)
+    if template.form == "docx":
+        return MadeReport(template, name, word_document(made.text), made.text, made.citations)
+    if template.form == "pdf":
+        text = wrapped(made.text, _names(made.citations))
+        return MadeReport(template, name, pdf(text), text, made.citations)
+    return MadeReport(template, name, f"{made.text}\n".encode(), made.text, made.citations)
+
+
+def _names(citations: Iterable[Citation]) -> list[tuple[int, int]]:
+    """Where names and numbers stand: what should not be broken over two lines."""
+    return [
+        (one.start, one.end)
+        for one in citations
+        if one.target is None and one.value is None and one.end - one.start <= _NAME
+    ]
+
+
+def _letter(template: ReportTemplate, world: World, name: str, made: Rendered) -> MadeReport:
+    """A mail. Its text is headers and body, so claims stand behind the heading."""
+    envelope = Envelope(
+        key=template.id,
+        sender=f"{template.source.replace('_', '-')}@example.org",
+        recipient=f"{template.filed_by}@tamarack.example",
+        sent=template.received_at,
+        subject=template.title,
+    )
+    heading = envelope.heading()
+    shifted = [
+        replace(one, start=one.start + len(heading), end=one.end + len(heading)) for one in made.citations
+    ]
+    data = message(envelope, made.text, _attachment(template, world))
+    return MadeReport(template, name, data, heading + made.text, shifted)
 
 
 def _attachment(template: ReportTemplate, world: World) -> tuple[str, bytes] | None:

@@ -1,6 +1,7 @@
 """What claims refuse.
 
 NotFound
+├── NoSuchClaim         no claim of that identifier that stands and that this viewer may see
 ├── NoSuchReport        no report of that identifier that this viewer may see
 └── NoSuchEntity        nothing is said, to this viewer, of an entity of that identifier
 OutOfOrder
@@ -14,6 +15,12 @@ BadInput
 from __future__ import annotations
 
 from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder
+
+
+class NoSuchClaim(NotFound):
+    """No claim of that identifier that stands and that this viewer may see."""
+
+    code = "no-such-claim"
 
 
 class NoSuchReport(NotFound):

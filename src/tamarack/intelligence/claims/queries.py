@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from tamarack.intelligence.claims.errors import NoSuchEntity, NoSuchReport
+from tamarack.intelligence.claims.errors import NoSuchClaim, NoSuchEntity, NoSuchReport
 from tamarack.intelligence.claims.grades import GradeRow
 from tamarack.intelligence.claims.models import LiveClaim, Report, Withdrawal
 from tamarack.intelligence.claims.projection import (
@@ -142,6 +142,13 @@ def reports(
     return listed
 
 
+def reports_of_intake(viewer: Look, intake: int, most: int = 200) -> list[Report]:
+    """The reports that came of one intake, those enclosed in others left out."""
+    require(viewer)
+    found = Report.objects.defer("text").filter(intake_id=intake, enclosed_in=None).order_by("title", "id")
+    return list(found[:most])
+
+
 def enclosures(viewer: Look, report: int) -> list[Report]:
     """What came enclosed in a report."""
     require(viewer)
@@ -152,6 +159,16 @@ def withdrawn_among(viewer: Look, reports_shown: Collection[int]) -> set[int]:
     """Which of these reports were taken back."""
     require(viewer)
     return set(Withdrawal.objects.filter(report_id__in=reports_shown).values_list("report_id", flat=True))
+
+
+def claim_by_id(viewer: Look, identifier: int) -> Said:
+    """One claim that still stands. Raises NoSuchClaim."""
+    require(viewer)
+    found = LiveClaim.objects.filter(id=identifier).values_list(*_READ).first()
+    if found is None:
+        raise NoSuchClaim(id=identifier)
+    record("claim.read", actor=viewer, objects=[identifier])
+    return Said(*found)
 
 
 def grades_of(numbers: Collection[int]) -> dict[int, Grade]:

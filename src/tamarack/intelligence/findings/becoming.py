@@ -32,6 +32,12 @@ def made_of(kind: str) -> tuple[str, str]:
     return known.schema, known.property
 
 
+def stored_as(kind: str, value: str) -> str:
+    """How the claims of an accepted finding write this value: what a look-up among claims asks for."""
+    schema, name = made_of(kind)
+    return normal(vocabulary().property_of(schema, name).type, value)
+
+
 def accepted(kind: str, value: str, start: int, end: int, fields: dict[str, str]) -> list[Statement]:
     """The statements of a finding accepted as a thing of its own; the first is about that thing."""
     schema, name = made_of(kind)
@@ -40,7 +46,9 @@ def accepted(kind: str, value: str, start: int, end: int, fields: dict[str, str]
     return [Statement(_key(schema, name, value), schema, name, value, start=start, end=end)]
 
 
-def linked(kind: str, value: str, start: int, end: int, entity: int, schema: str, said_as: str = "") -> Statement:
+def linked(
+    kind: str, value: str, start: int, end: int, entity: int, schema: str, said_as: str = ""
+) -> Statement:
     """The statement of a finding that an officer ties to a known entity of that schema."""
     declared = vocabulary().schema(schema).properties
     own_schema, own = ("", said_as) if kind not in KINDS else made_of(kind)
@@ -61,12 +69,34 @@ def _key(schema: str, name: str, value: str) -> str:
 def _document_and_holder(start: int, end: int, fields: dict[str, str]) -> list[Statement]:
     """The passport and the person that a machine-readable zone speaks of."""
     number, issuer = fields.get("number", ""), fields.get("issuer", "")
-    passport = value_key("Passport", normal("country", issuer) or issuer, normal("identifier", number) or number)
-    document = {"number": number, "country": issuer, "type": fields.get("document_code", ""), "endDate": fields.get("expiry", "")}
+    passport = value_key(
+        "Passport", normal("country", issuer) or issuer, normal("identifier", number) or number
+    )
+    document = {
+        "number": number,
+        "country": issuer,
+        "type": fields.get("document_code", ""),
+        "endDate": fields.get("expiry", ""),
+    }
     full = " ".join(part for part in (fields.get("given_names", ""), fields.get("surname", "")) if part)
-    holder = {"name": full, "birthDate": fields.get("birth", ""), "gender": fields.get("sex", ""), "nationality": fields.get("nationality", "")}
-    said = [Statement(passport, "Passport", name, value, start=start, end=end) for name, value in document.items() if value]
+    holder = {
+        "name": full,
+        "birthDate": fields.get("birth", ""),
+        "gender": fields.get("sex", ""),
+        "nationality": fields.get("nationality", ""),
+    }
+    said = [
+        Statement(passport, "Passport", name, value, start=start, end=end)
+        for name, value in document.items()
+        if value
+    ]
     if full:
-        said += [Statement("new:holder", "Person", name, value, start=start, end=end) for name, value in holder.items() if value]
-        said.append(Statement(passport, "Passport", "holder", full, target="new:holder", start=start, end=end))
+        said += [
+            Statement("new:holder", "Person", name, value, start=start, end=end)
+            for name, value in holder.items()
+            if value
+        ]
+        said.append(
+            Statement(passport, "Passport", "holder", full, target="new:holder", start=start, end=end)
+        )
     return said

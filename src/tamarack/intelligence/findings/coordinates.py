@@ -7,11 +7,17 @@ from collections.abc import Iterator
 
 from tamarack.intelligence.findings.finding import Finding
 
-_SIGNED = r"[-+]?[0-9]{1,3}[.,][0-9]{3,12}"
+_SIGNED = r"[-+]?[0-9]{1,3}[.,][0-9]{4,12}"
 _DECIMAL = re.compile(
-    rf"(?<![\w.,+-])(?P<lat>{_SIGNED})\s?°?\s?(?P<ns>[NSns])?\s?[,;/ ]\s{{0,2}}(?P<lon>{_SIGNED})\s?°?\s?(?P<ew>[EWOewo])?(?![\w°]|[.,][0-9])"
+    rf"(?<![\w.,+-])(?P<lat>{_SIGNED})\s?°?\s?(?P<ns>[NSns])?\s?[,;/ ]\s{{0,2}}"
+    rf"(?P<lon>{_SIGNED})\s?°?\s?(?P<ew>[EWOewo])?(?![\w°]|[.,][0-9])"
 )
-_ANGLE = r"(?P<{0}d>[0-9]{{1,3}})\s?°\s?(?:(?P<{0}m>[0-9]{{1,2}}(?:[.,][0-9]{{1,6}})?)\s?'\s?)?(?:(?P<{0}s>[0-9]{{1,2}}(?:[.,][0-9]{{1,6}})?)\s?(?:\"|'')\s?)?"
+_FIGURES = r"[0-9]{{1,2}}(?:[.,][0-9]{{1,6}})?"
+_ANGLE = (
+    r"(?P<{0}d>[0-9]{{1,3}})\s?°\s?"
+    rf"(?:(?P<{{0}}m>{_FIGURES})\s?'\s?)?"
+    rf"(?:(?P<{{0}}s>{_FIGURES})\s?(?:\"|'')\s?)?"
+)
 _SEXAGESIMAL = re.compile(
     r"(?<![\w.])"
     + _ANGLE.format("a")

@@ -15,7 +15,8 @@ from tamarack.intelligence.findings.cues import stands_near, words
 from tamarack.intelligence.findings.finding import Finding
 
 _CUE = words(
-    "bitcoins?", "btc", "xbt", "litecoins?", "ltc", "tron", "trx", "usdt", "tether", "monero", "xmr", "wallets?",
+    "bitcoins?", "btc", "xbt", "litecoins?", "ltc", "tron", "trx", "usdt", "tether", "monero", "xmr",
+    "wallets?",
     "portefeuilles?", "crypto(?:monnaies?|currency)?", "coins?", "blockchain", "adresse", "address",
 )  # fmt: skip
 _B58 = "[1-9A-HJ-NP-Za-km-z]"

@@ -10,13 +10,13 @@ _E = "(?:[eéèê]\u0301?\u0300?)"
 
 def words(*alternatives: str) -> re.Pattern[str]:
     """A pattern for whole words in any case; each `e` stands for itself and its accented forms."""
-    return re.compile(rf"(?<!\w)(?:{_either(alternatives)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?=\w)(?<!\w)(?:{_either(alternatives)})(?!\w)", re.IGNORECASE)
 
 
 def named(groups: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     """One pattern for several sets of words, each a group with the set's name."""
     joined = "|".join(f"(?P<{name}>{_either(alternatives)})" for name, alternatives in groups.items())
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?=\w)(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def _either(alternatives: tuple[str, ...]) -> str:
@@ -34,10 +34,8 @@ def stands_near(
 
 def nearest_before(cue: re.Pattern[str], text: str, start: int, reach: int) -> re.Match[str] | None:
     """The last match of the cue on the same line, within `reach` characters before `start`."""
-    nearest = None
-    for nearest in cue.finditer(text, _line_start(text, start, reach), start):
-        pass
-    return nearest
+    met = list(cue.finditer(text, _line_start(text, start, reach), start))
+    return met[-1] if met else None
 
 
 def _line_start(text: str, start: int, reach: int) -> int:

@@ -24,18 +24,19 @@ _PART = r"(?:(?:early|mid|late|the\sbeginning\sof|the\send\sof|end\sof|d[eé]but
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th|er)?"
 _NEAR = rf"(?:{_ABOUT}(?:le\s)?|{_PART})?"
 _WITH_NAME = re.compile(
-    rf"(?<![\w/.-]){_NEAR}(?:{_DAY}(?:\s(?:of\s)?|-)?{_MONTH},?(?:\s|-)?{_YEAR}"
-    rf"|{_MONTH}\s{_DAY},?\s{_YEAR}|{_MONTH},?(?:\s|-|\sof\s)?{_YEAR}|{_YEAR}[ -]{_MONTH}[ -][0-9]{{1,2}})(?![\w])",
+    rf"(?=\w)(?<![\w/.-]){_NEAR}(?:{_DAY}(?:\s(?:of\s)?|-)?{_MONTH},?(?:\s|-)?{_YEAR}"
+    rf"|{_MONTH}\s{_DAY},?\s{_YEAR}|{_MONTH},?(?:\s|-|\sof\s)?{_YEAR}"
+    rf"|{_YEAR}[ -]{_MONTH}[ -][0-9]{{1,2}})(?![\w])",
     re.IGNORECASE,
 )
 _PLACE = r"(?:[0-9]{1,2}|[xX?]{2}|dd|mm|jj)"
 _IN_FIGURES = re.compile(
-    rf"(?<![\w/.,+-])(?:{_YEAR}(?P<a>[-/.])[0-9]{{1,2}}(?P=a)[0-9]{{1,2}}|{_YEAR}-[01][0-9]"
+    rf"(?=[\w?])(?<![\w/.,+-])(?:{_YEAR}(?P<a>[-/.])[0-9]{{1,2}}(?P=a)[0-9]{{1,2}}|{_YEAR}-[01][0-9]"
     rf"|{_PLACE}(?P<b>[-/.]){_PLACE}(?P=b){_YEAR}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}})(?![\w/-]|[.,][0-9])(?!T?[0-9])"
 )
 _STAMP = re.compile(r"(?<![\w/.,+-])" + _YEAR + r"-[0-9]{2}-[0-9]{2}(?=T[0-9]{2}:[0-9]{2})")
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w/.-])(?:{_ABOUT}|{_PART}(?:of\s)?|(?<=\bin\s)|(?<=\ben\s)|(?<=\bsince\s)|(?<=\bdepuis\s)|(?<=\bborn\s)){_YEAR}(?![\w/-]|[.,][0-9])",
+    rf"(?=\w)(?<![\w/.-])(?:{_ABOUT}|{_PART}(?:of\s)?|(?<=\bin\s)|(?<=\ben\s)|(?<=\bsince\s)|(?<=\bdepuis\s)|(?<=\bborn\s)){_YEAR}(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?i)\b(?:the\s|de\s|d')")
@@ -52,7 +53,7 @@ def find(text: str) -> Iterator[Finding]:
             read = read_date(_OF.sub(" ", found[0]))
             if read.why == "unread":
                 continue
-            fields = {"why": read.why} if read.why else {}
+            fields: dict[str, str] = {"why": read.why} if read.why else {}
             if read.alternatives:
                 fields["alternatives"] = " ".join(date.iso() for date in read.alternatives)
             if read.about:

@@ -25,7 +25,10 @@ _CARD = _shape(
 )
 _CLIENT = _shape(r"[0-9]{8}|[0-9]{10}|[0-9]{4}-[0-9]{4}|[0-9]{2}-[0-9]{4}-[0-9]{4}")
 _INSURANCE = _shape(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}")
-_REFERENCE = _shape(r"[A-Z]{1,4}[ -]?[0-9]{5,12}|[A-Z]{1,4}-[0-9]{2,8}(?:-[0-9]{1,8}){1,3}")
+_REFERENCE = _shape(
+    r"[A-Z]{1,4}[ -]?[0-9]{5,12}|[A-Z]{1,4}-[0-9]{2,8}(?:-[0-9]{1,8}){1,3}"
+    r"|(?!(?:19|20)[0-9]{2}-(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4}-[0-9]{4,8}"
+)
 
 #: What announces each type of document, and the shape of its number.
 _CUES = named(
@@ -36,21 +39,24 @@ _CUES = named(
         "sin": ("sin", "nas", "social insurance number", "numero d'assurance sociale"),
         "licence": ("(?:driver'?s? )?licen[cs]es?", "permis de conduire"),
         "permit": (
-            "permits?", "permis(?: d'etudes| de travail| de sejour)?", "titres? de sejour", "residence cards?",
-            "pr cards?", "cartes? rp", "cartes? de resident(?: permanent)?", "imm[ -]?[0-9]{4}", "applications?", "demandes?",
+            "permits?", "permis(?: d'etudes| de travail| de sejour)?", "titres? de sejour",
+            "residence cards?", "pr cards?", "cartes? rp", "cartes? de resident(?: permanent)?",
+            "imm[ -]?[0-9]{4}",
+            "applications?", "demandes?",
         ),
         "identity_card": (
-            "(?:national )?id(?: cards?)?", "identity (?:cards?|documents?)", "cartes? (?:nationales? )?d'identite", "cni", "cin",
+            "(?:national )?id(?: cards?)?", "identity (?:cards?|documents?)",
+            "cartes? (?:nationales? )?d'identite", "cni", "cin",
         ),
         "reference": (
-            "documents?", "files?", "dossiers?", "references?", "certificates?", "certificats?", "n[o°]", "numeros?", "numbers?",
-            "serial",
+            "documents?", "files?", "dossiers?", "references?", "certificates?", "certificats?", "n[o°]",
+            "numeros?", "numbers?", "serial",
         ),
     }
 )  # fmt: skip
 _SHAPES = {
-    "passport": _BOOKLET, "visa": _BOOKLET, "uci": _CLIENT, "sin": _INSURANCE, "licence": _CARD, "permit": _CARD,
-    "identity_card": _CARD, "reference": _REFERENCE,
+    "passport": _BOOKLET, "visa": _BOOKLET, "uci": _CLIENT, "sin": _INSURANCE, "licence": _CARD,
+    "permit": _CARD, "identity_card": _CARD, "reference": _REFERENCE,
 }  # fmt: skip
 #: How far after its cue a number may stand, on the same line and in the same sentence.
 _REACH = 60
@@ -59,7 +65,10 @@ _STOP = re.compile(
     r"(?<![Nn]o)[.;!?](?=\s+[A-ZÀ-Ý(])|\n"
     r"|(?i:\b(?:t[eé]l(?:[eé]phone)?|phone|call(?:ed)?|plates?|plaque|imei|imsi|iban|vin)\b)"
 )
+_DIGIT = re.compile(r"[0-9]")
 _NEXT = re.compile(r"\s{0,2}(?:,|and|et|or|ou|/|&|;)\s{0,2}(?:n[o°]\.?\s)?")
+#: AB123456 (passport)
+_BEFORE_CUE = re.compile(r"(?<![\w-])[A-Z]{1,3}[0-9]{5,9}(?=[ ,]{0,2}\(?(?i:passports?|passeports?)(?!\w))")
 #: Shapes that Canada's own documents have: IRCC documents and applications, Ontario's and Québec's licences.
 _WELL_KNOWN = (
     ("permit", re.compile(r"(?<![\w-])[A-Z][0-9]{9}(?![\w-])")),
@@ -71,7 +80,8 @@ _WELL_KNOWN = (
     ),
 )
 _NOT_NUMBERS = re.compile(
-    r"(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[0-9]|(?:CAD|USD|EUR|GBP|IMM)\s?[0-9]|(?:19|20)[0-9]{2}-[01][0-9])"
+    r"(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[0-9]"
+    r"|(?:CAD|USD|EUR|GBP|IMM|UCI|IUC|SIN|NAS|TEL)\s?[0-9]|(?:19|20)[0-9]{2}-[01][0-9])"
 )
 
 
@@ -80,10 +90,14 @@ def find(text: str) -> Iterator[Finding]:
     cues = list(_CUES.finditer(text))
     for at, cue in enumerate(cues):
         end = min(cue.end() + _REACH, len(text))
+        if not _DIGIT.search(text, cue.end(), end):
+            continue
         if stop := _STOP.search(text, cue.end(), end):
             end = stop.start()
         rivals = (later.start() for later in cues[at + 1 : at + 4] if later.lastgroup != "reference")
         yield from _after(text, cue.lastgroup or "", cue.end(), min(end, next(rivals, end)))
+    for found in _BEFORE_CUE.finditer(text):
+        yield _finding(found, "passport")
     for type_, shape in _WELL_KNOWN:
         for found in shape.finditer(text):
             yield _finding(found, type_)
@@ -95,9 +109,8 @@ def _after(text: str, type_: str, start: int, end: int) -> Iterator[Finding]:
     found = shape.search(text, start, min(len(text), end + 20))
     if not found or found.start() >= end:
         return
-    while found:
-        if not _NOT_NUMBERS.match(found[0]):
-            yield _finding(found, type_)
+    while found and not _NOT_NUMBERS.match(found[0]):
+        yield _finding(found, type_)
         between = _NEXT.match(text, found.end())
         found = shape.match(text, between.end()) if between else None
 

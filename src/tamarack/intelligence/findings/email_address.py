@@ -11,7 +11,7 @@ _AT = r"(?:@|\[at\]|\(at\)|\[@\]|\[arobase\])"
 _DOT = r"(?:\.|\[\.\]|\(\.\)|\[dot\]|\[point\])"
 _ADDRESS = re.compile(
     r"(?<![\w.%+'-])(?P<local>\w(?:[\w%+-]|[.'](?=[\w%+-])){0,63}+)" + _AT
-    + rf"(?P<domain>(?:[^\W_](?:[^\W_]|-(?=[\w-])){{0,62}}+{_DOT}){{1,8}}+[^\W\d_]{{2,24}}+)(?![\w@])",
+    + rf"(?P<domain>(?:[^\W_](?:[^\W_]|-(?=[\w-])){{0,62}}+{_DOT}(?=\w)){{1,8}}[^\W\d_]{{2,24}}+)(?![\w@])",
     re.IGNORECASE,
 )  # fmt: skip
 _SIGN = re.compile(_AT, re.IGNORECASE)

@@ -11,7 +11,8 @@ from tamarack.intelligence.findings.finding import Finding
 
 _CUE = words(r"imei(?:sv)?(?:[ /-]?[12])?", "iemi", "imsi")
 _NUMBER = re.compile(
-    r"(?<![\w+])(?<![0-9][.,-])(?:[0-9]{14,16}|[0-9]{2}[ -][0-9]{6}[ -][0-9]{6}[ -][0-9]{1,2}|[0-9]{6}[ -][0-9]{2}[ -][0-9]{6}[ -][0-9]{1,2})"
+    r"(?<![\w+])(?<![0-9][.,-])(?:[0-9]{14,16}|[0-9]{2}[ -][0-9]{6}[ -][0-9]{6}[ -][0-9]{1,2}"
+    r"|[0-9]{6}[ -][0-9]{2}[ -][0-9]{6}[ -][0-9]{1,2})"
     r"(?![\w]|[.,-][0-9])"
 )
 #: Payment cards of 15 digits begin so and pass the same check; IMEIs don't begin so.

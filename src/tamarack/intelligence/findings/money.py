@@ -17,7 +17,10 @@ from tamarack.intelligence.findings.currencies import (
 )
 from tamarack.intelligence.findings.finding import Finding
 
-_NUMBER = r"(?P<number>[0-9]{1,3}(?:[ ,.'][0-9]{3}){1,5}(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]{1,15}(?:[.,][0-9]{1,8})?)"
+_NUMBER = (
+    r"(?P<number>[0-9]{1,3}(?:[ ,.'][0-9]{3}){1,5}(?:[.,][0-9]{1,2})?(?![0-9])"
+    r"|[0-9]{1,15}(?:[.,][0-9]{1,8})?)"
+)
 _TIMES = (
     r"(?:\s?(?P<times>k|K|M|mn|bn|thousand|mille|grand|[Mm]illions?|[Bb]illions?|[Mm]illiards?)"
     r"(?![^\W_])(?:\s(?:de\s|d'|of\s)?)?)?"
@@ -26,18 +29,22 @@ _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reve
 _CODE = "|".join(sorted(CODES))
 _NAME = "|".join(name.replace(" ", r"\s") for name in sorted(NAMES, key=len, reverse=True))
 _NAMED_BEFORE = r"(?:(?P<whose>Canadian|U\.?S\.?|American|Australian|HK)\s)?"
-_NAMED_AFTER = r"(?:\s?(?P<after>CAD|CAN|CA|CDN|USD|US|U\.S\.)(?![^\W_])|\s(?P<after_fr>canadiens?|am[eé]ricains?|australiens?)(?!\w))?"
+_NAMED_AFTER = (
+    r"(?:\s?(?P<after>CAD|CAN|CA|CDN|USD|US|U\.S\.)(?![^\W_])"
+    r"|\s(?P<after_fr>canadiens?|am[eé]ricains?|australiens?)(?!\w))?"
+)
 _BEFORE = re.compile(
-    rf"(?<![\w$])(?P<unit>{_SYMBOL}|(?:{_CODE})\$?)\s?{_NUMBER}{_TIMES}{_NAMED_AFTER}(?![0-9])"
+    rf"(?=[^\W\d_]|[$€£¥₽₺₹₦₫₴₪₱₩])(?<![\w$])(?P<unit>{_SYMBOL}|(?:{_CODE})\$?)\s?{_NUMBER}"
+    rf"{_TIMES}{_NAMED_AFTER}(?![0-9]|[.,][0-9])"
 )
 _AFTER = re.compile(
-    rf"(?<![\w$])(?<![0-9][.,]){_NUMBER}{_TIMES}\s?{_NAMED_BEFORE}"
+    rf"(?=[0-9])(?<![\w$])(?<![0-9][.,]){_NUMBER}{_TIMES}\s?{_NAMED_BEFORE}"
     rf"(?P<unit>(?:{_SYMBOL})|(?:{_CODE}|{'|'.join(sorted(WORDLIKE_CODES))})(?!\w)|(?i:{_NAME})(?!\w)){_NAMED_AFTER}"
 )
 
 
 def find(text: str) -> Iterator[Finding]:
-    """Amounts of `text`. `normal` is "CAD 1200.50", or "$ 1200.50" where the sign may mean several currencies.
+    """Amounts of `text`. `normal` is "CAD 1200.50", or "$ 1200.50" where the sign may mean several.
 
     Fields: `amount`, `currency` (ISO 4217, or "" when not known), `unit` (as the text has it). When the
     number itself is ambiguous ("1.200 €"), `normal` is empty and `alternatives` lists the readings.

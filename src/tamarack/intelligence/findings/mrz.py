@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tamarack.intelligence.findings.finding import Finding
 from tamarack.intelligence.findings.mrz_layout import layout_of
@@ -37,10 +38,7 @@ def _together(text: str, lines: list[re.Match[str]], at: int) -> int:
     """How many lines from `at` make a zone: 3, 2 or none."""
     for count in (3, 2):
         group = lines[at : at + count]
-        adjacent = all(
-            _BETWEEN.fullmatch(text, one.end(), other.start())
-            for one, other in zip(group, group[1:], strict=False)
-        )
+        adjacent = all(_BETWEEN.fullmatch(text, one.end(), other.start()) for one, other in pairwise(group))
         starts_well = group[0][0][0] in _FIRST_LETTERS and "<" in group[0][0]
         if len(group) == count and adjacent and starts_well and layout_of([line[0] for line in group]):
             return count

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tamarack.intelligence.claims.models import LiveClaim, Report
 from tamarack.intelligence.claims.queries import labels_of
 from tamarack.intelligence.findings import find
-from tamarack.intelligence.findings.mentions import Candidate, longest_first, name_candidates, number_candidates
+from tamarack.intelligence.findings.becoming import stored_as
+from tamarack.intelligence.findings.mentions import (
+    Candidate,
+    longest_first,
+    name_candidates,
+    number_candidates,
+)
 from tamarack.intelligence.findings.models import Decision
 from tamarack.intelligence.vocabulary.schema import Schema
 from tamarack.trust.markings.viewing import Look, require
@@ -55,10 +60,12 @@ def readings(viewer: Look, report: Report, part: int = 0) -> list[Reading]:
     offset = part * PART
     text = report.text[offset : offset + PART]
     found = [
-        Reading(one.kind, one.start, one.end, one.text, one.normal, one.checked, one.fields) for one in find(text)
+        Reading(one.kind, one.start, one.end, one.text, one.normal, one.checked, one.fields)
+        for one in find(text)
     ]
-    known = _known(viewer, found, text)
-    found = [replace(one, known=known.get(one.normal, ())) for one in found]
+    stored = {one.id: stored_as(one.kind, one.normal) for one in found}
+    known = _known(viewer, set(stored.values()), text)
+    found = [replace(one, known=known.get(stored[one.id], ())) for one in found]
     found += _mentions(text, known, found)
     shifted = [replace(one, start=one.start + offset, end=one.end + offset) for one in found]
     return sorted(_decided(report.id, shifted), key=lambda one: (one.start, one.end))
@@ -74,10 +81,9 @@ def reading_by_id(viewer: Look, report: Report, identifier: str) -> Reading | No
     return next((one for one in found if one.id == identifier), None)
 
 
-def _known(viewer: Look, found: Iterable[Reading], text: str) -> dict[str, tuple[Known, ...]]:
+def _known(viewer: Look, stored: set[str], text: str) -> dict[str, tuple[Known, ...]]:
     """What this viewer knows under each writing that stands in the text."""
-    writings = {one.normal for one in found}
-    writings |= {one.normal for one in (*name_candidates(text), *number_candidates(text))}
+    writings = stored | {one.normal for one in (*name_candidates(text), *number_candidates(text))}
     hits: dict[str, dict[int, str]] = {}
     ordered = sorted(writings - {""})
     for at in range(0, len(ordered), _ASKED):
@@ -89,7 +95,11 @@ def _known(viewer: Look, found: Iterable[Reading], text: str) -> dict[str, tuple
     return {
         normal: tuple(
             sorted(
-                (Known(entity, *labels[entity], name) for entity, name in entities.items() if entity in labels),
+                (
+                    Known(entity, *labels[entity], name)
+                    for entity, name in entities.items()
+                    if entity in labels
+                ),
                 key=lambda known: (known.label, known.id),
             )
         )

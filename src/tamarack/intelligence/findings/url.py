@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from tamarack.intelligence.findings.finding import Finding
 
 _DOT = r"(?:\.|\[\.\]|\(\.\)|\[dot\]|\[point\])"
-_HOST = rf"[^\W_](?:[\w-]{{0,62}}+{_DOT}){{1,10}}+[^\W_][\w-]{{1,62}}+"
+_HOST = rf"[^\W_](?:[\w-]{{0,62}}+{_DOT}(?=\w)){{1,10}}+[\w-]{{2,63}}+"
 _REST = r"(?::[0-9]{1,5})?(?:[/?#][^\s<>\"«»{}|\\^`]{0,2000}+)?"
 #: Top-level domains after which a bare "host/path" is taken for an address.
-_COMMON = "com|org|net|info|biz|io|me|ly|co|ca|fr|uk|us|de|eu|ru|cn|onion|app|dev|xyz|top|site|online|shop|link|gl|be|to|cc|tv|ch|qc"
+_COMMON = (
+    "com|org|net|info|biz|io|me|ly|co|ca|fr|uk|us|de|eu|ru|cn|onion|app|dev|xyz|top|site|online|shop|link|gl|be|to|cc|tv"
+    "|ch|qc"
+)
 _SCHEMED = re.compile(
-    r"(?<!\w)(?P<scheme>h(?:tt|xx)ps?|f[tx]p|s?ftp)(?:\[:\]|:)//(?P<user>[\w.%+~-]{1,64}@)?"
+    r"(?=[hHfFsS])(?<!\w)(?P<scheme>h(?:tt|xx)ps?|f[tx]p|s?ftp)(?:\[:\]|:)//(?P<user>[\w.%+~-]{1,64}@)?"
     rf"(?P<host>{_HOST}|\[[0-9a-f:]{{2,39}}\]|localhost){_REST}",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w@./:-])(?P<host>www[0-9]?{_DOT}{_HOST}|[^\W_][\w-]{{0,62}}+(?:{_DOT}[\w-]{{1,62}}+){{0,6}}?{_DOT}"
+    rf"(?=\w)(?<![\w@./:)\]-])(?P<host>www[0-9]?{_DOT}{_HOST}|[^\W_][\w-]{{0,62}}+(?:{_DOT}[\w-]{{1,62}}+){{0,6}}?{_DOT}"
     rf"(?:{_COMMON})(?=/\w)|[^\W_][\w-]{{0,62}}+(?:{_DOT}[\w-]{{1,62}}+){{0,6}}?(?:\[\.\]|\[dot\])[^\W\d_]{{2,24}}+){_REST}(?!@)",
     re.IGNORECASE,
 )

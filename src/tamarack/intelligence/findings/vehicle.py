@@ -15,16 +15,20 @@ _VIN_CUE = words(
     "vin", "niv", "chassis", "châssis", "serial number", "numero de serie", "identification number"
 )
 _PLATE_CUE = words(
-    "plates?", "plaques?", "license plates?", "licence plates?", "plaques? d'immatriculation", "immatricule(?:e|s|es)?",
+    "plates?", "plaques?", "license plates?", "licence plates?", "plaques? d'immatriculation",
+    "immatricule(?:e|s|es)?",
     "immatriculation", "registration", "registered as", "reg", "tag",
 )  # fmt: skip
 _VEHICLE_CUE = words(
-    "vehicles?", "vehicules?", "cars?", "vans?", "trucks?", "minivan", "suv", "pickup", "sedan", "voitures?", "camions?",
-    "camionnettes?", "fourgon(?:nette)?", "automobiles?", "taxi", "motorcycle", "moto", "truck", "autos?", "berline",
-    "toyota", "honda", "ford", "dodge", "chevrolet", "nissan", "hyundai", "kia", "mazda", "volkswagen", "jeep", "gmc",
+    "vehicles?", "vehicules?", "cars?", "vans?", "trucks?", "minivan", "suv", "pickup", "sedan",
+    "voitures?", "camions?",
+    "camionnettes?", "fourgon(?:nette)?", "automobiles?", "taxi", "motorcycle", "moto", "truck", "autos?",
+    "berline",
+    "toyota", "honda", "ford", "dodge", "chevrolet", "nissan", "hyundai", "kia", "mazda", "volkswagen",
+    "jeep", "gmc",
 )  # fmt: skip
 _AFTER_CUE = re.compile(
-    r"(?:\s{0,3}(?:[:#(\"'-]|n[o°]\.?|number|num[eé]ro|is|was|est|:|bearing|de|du|d'|l'|the|la|le|Ontario|Qu[eé]bec|B\.?C\.?))"
+    r"(?:\s{0,3}(?:[:#(.\"'-]|n[o°]\.?|number|num[eé]ro|is|was|est|:|bearing|de|du|d'|l'|the|la|le|Ontario|Qu[eé]bec|B\.?C\.?))"
     r"{0,5}\s{0,3}",
     re.IGNORECASE,
 )
@@ -42,13 +46,15 @@ PROVINCIAL_SHAPES = {
     "AA999A": "CA-BC",
 }
 _SHAPED = re.compile(
-    r"(?<![\w-])(?:[A-Z]{4}[ -]?[0-9]{3}|[A-Z]{3}[ -]?[0-9]{3,4}|[A-Z][0-9]{2}[ -]?[A-Z]{3}|[A-Z]{2}[0-9][ -]?[0-9]{2}[A-Z]"
-    r"|[0-9]{3}[ -]?[A-Z]{3})(?![\w-])"
+    r"(?<![\w-])(?:[A-Z]{4}[ -]?[0-9]{3}|[A-Z]{3}[ -]?[0-9]{3,4}|[A-Z][0-9]{2}[ -]?[A-Z]{3}|"
+    r"[A-Z]{2}[0-9][ -]?[0-9]{2}[A-Z]|[0-9]{3}[ -]?[A-Z]{3})(?![\w-])"
 )
 #: Letters before digits that are something else.
 _NOT_PLATES = frozenset(
-    ["IMM", "UCI", "IUC", "USD", "CAD", "EUR", "GBP", "TEL", "RUE", "APT", "BOX", "ROOM", "UNIT", "GATE", "FLT", "ACC", "JAN", "FEB",
-     "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "NO", "THE", "CIE", "LOT", "DIN", "ISO"]
+    ["IMM", "UCI", "IUC", "USD", "CAD", "EUR", "GBP", "TEL", "RUE", "APT", "BOX", "ROOM", "UNIT", "GATE",
+    "FLT", "ACC", "JAN", "FEB",
+     "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "NO", "THE", "CIE", "LOT", "DIN",
+     "ISO"]
 )  # fmt: skip
 
 
@@ -78,7 +84,7 @@ def _vins(text: str) -> Iterator[Finding]:
         if vin.isdigit() or vin.isalpha():
             continue
         right = passes_vin(vin)
-        if right and found[0] == vin or stands_near(_VIN_CUE, text, *found.span()):
+        if (right and found[0] == vin) or stands_near(_VIN_CUE, text, *found.span()):
             checked = True if right else False if vin[0] in "12345" else None
             yield Finding("vin", found.start(), found.end(), found[0], vin, checked, {"maker": vin[:3]})
 

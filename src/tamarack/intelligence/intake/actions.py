@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, BinaryIO
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from tamarack.intelligence.claims.grades import intern_grade
 from tamarack.intelligence.grading.grade import Grade
 from tamarack.intelligence.intake.draft import Original, Rejection
 from tamarack.intelligence.intake.errors import Unreadable
-from tamarack.intelligence.intake.filing import Filing, Tally
+from tamarack.intelligence.intake.filing import Filing, Known, Tally
 from tamarack.intelligence.intake.models import Intake, Reject
 from tamarack.intelligence.intake.progress import Progress, Silence
 from tamarack.intelligence.intake.readers import read_original
@@ -55,15 +56,27 @@ def hand_in(
     return intake
 
 
-def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) -> Intake:
+def take_in(
+    *,
+    actor: Look,
+    intake: Intake,
+    progress: Progress | None = None,
+    said_on: str = "",
+    language: str = "",
+    received_at: datetime | None = None,
+) -> Intake:
     """Read the original into reports and claims, all in the caller's transaction: all of it, or nothing.
+
+    `said_on` (a partial ISO date), `language` and `received_at` are what the officer knows of the report
+    and the file does not say.
 
     A file that can't be read at all ends as REFUSED with the reason among the rejects; bad rows are listed
     and the good ones land.
     """
     require(actor)
     began, teller = time.monotonic(), progress or Silence()
-    filing = Filing(intake, key=settings.IDENTITY_KEY, at=timezone.now(), progress=teller)
+    known = Known(said_on, language, received_at or timezone.now())
+    filing = Filing(intake, key=settings.IDENTITY_KEY, known=known, progress=teller)
     original = Original(path=originals.opened(intake.original_id), name=intake.name)
     teller.step("reading")
     refused: Rejection | None = None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
+from django.utils import timezone
+
 from tamarack.foundation.identifiers import new_id
 from tamarack.intelligence.claims.models import Report
 from tamarack.intelligence.claims.rows import ClaimRow, Ground, rows
@@ -31,6 +33,15 @@ class Tally:
     rejected: list[Rejection] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the reports beside what the file says."""
+
+    said_on: str
+    language: str
+    received_at: datetime
+
+
 @dataclass(slots=True)
 class _Held:
     draft: Draft
@@ -43,8 +54,8 @@ class _Held:
 class Filing:
     """Files the drafts of one intake. `finish` says what came of it."""
 
-    def __init__(self, intake: Intake, *, key: bytes, at: datetime, progress: Progress) -> None:
-        self.intake, self.at, self.progress = intake, at, progress
+    def __init__(self, intake: Intake, *, key: bytes, known: Known, progress: Progress) -> None:
+        self.intake, self.known, self.progress = intake, known, progress
         self.ground = Ground(
             key=key,
             source=intake.source_id,
@@ -52,7 +63,7 @@ class Filing:
             grade=intake.grade_id,
             marking=intake.marking_id,
             officer=intake.filed_by_id,
-            at=at,
+            at=timezone.now(),
         )
         self.tally = Tally()
         self._held: list[_Held] = []
@@ -141,9 +152,9 @@ class Filing:
             content=held.content,
             title=self.intake.title if self.intake.title and held.enclosed_in is None else draft.title,
             text=draft.text.replace("\x00", "\ufffd"),
-            language=draft.language[:2],
-            said_on=draft.said_on,
-            received_at=self.at,
+            language=(draft.language or self.known.language)[:2],
+            said_on=draft.said_on or self.known.said_on,
+            received_at=self.known.received_at,
             filed_by_id=self.intake.filed_by_id,
         )
 

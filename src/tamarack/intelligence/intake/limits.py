@@ -33,7 +33,7 @@ class Limits:
 
     pages: int = 5_000
     page_characters: int = 1_000_000
-    stream_bytes: int = 64 * _MIB  #: of one unpacked stream of a PDF
+    stream_bytes: int = 16 * _MIB  #: unpacked, of the instructions that draw one page
     seconds: float = 120.0  #: for the text of one PDF
     paragraphs: int = 500_000
 

@@ -14,16 +14,17 @@ A mapping is plain data, kept as YAML or JSON and remembered for each source:
           date: {column: day, order: dmy}
 
 Key        `row`                       a new thing for each row of this file
-           `[col, col]`                the source's own number: the same text is the same thing, in all its files
+           `[col, col]`                the source's own number: the same text is the same thing
            `{columns: [col], space: people}`   the same, shared with other schemata that name this space
-           `{value: property}`         what the property says is what it is (a telephone number), whatever the source
+           `{value: property}`         what it says is what it is (a telephone), whatever the source
 Property   `col`, or one of, or a list of:
-           `{column: col}`  with `split: ";"`, `codes: {M: male}`; for dates `order: dmy|mdy` or `format: "%d.%m.%Y"`
+           `{column: col}`  with `split: ";"`, `codes: {M: male}`;
+                            for dates `order: dmy` or `mdy`, or `format: "%d.%m.%Y"`
            `{columns: [col, col], join: " "}`
            `{constant: text}`
            `{entity: name}`            a link to another entity of the row
-Beside     `encoding`, `delimiter`, `sheet`, `header` (row of the column names, 0 for none: columns are then
-`entities` named "1", "2", …), `missing` (texts that mean nothing), `repeats: keep` (take in repeated rows too)
+Beside     `encoding`, `delimiter`, `sheet`; `missing` (texts that mean nothing); `repeats: keep` (take in
+`entities` repeated rows too); `header` (the row that names the columns; 0: none, they are "1", "2", …)
 """
 
 from __future__ import annotations

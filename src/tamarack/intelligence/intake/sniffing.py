@@ -15,7 +15,7 @@ from tamarack.intelligence.intake.draft import Original
 from tamarack.intelligence.intake.errors import ActiveContent, EmptyFile, Encrypted, UnknownFormat
 from tamarack.intelligence.intake.readers.encodings import encoding_of
 from tamarack.intelligence.intake.readers.packages import opened_zip
-from tamarack.intelligence.intake.readers.uk_list import TABLE_NAMES, names_a_table
+from tamarack.intelligence.intake.readers.uk_tables import TABLE_NAMES, names_a_table
 
 
 class Kind(StrEnum):
@@ -65,7 +65,7 @@ _TABLE_DECLARED = ("csv", "tsv", "table", "text/csv", "text/tab-separated-values
 
 def sniff(original: Original, declared: str | None = None, *, mapped: bool = False) -> Kind:
     """The format of the file. `declared` is what its giver calls it (a kind or a media type);
-    `mapped` tells that a table's mapping came with it.
+    `mapped`: a mapping came with it, so a text is a table.
 
     Raises EmptyFile, UnknownFormat, Encrypted, ActiveContent, Truncated, Damaged.
     """
@@ -117,7 +117,7 @@ def _package(original: Original) -> Kind:
 
 
 def _old_office(original: Original) -> Encrypted | UnknownFormat:
-    """An OLE file: a modern Office file locked with a password, or one of before 2007 (MS-CFB, MS-OFFCRYPTO)."""
+    """An OLE file: a modern Office file locked with a password, or an old one (MS-CFB, MS-OFFCRYPTO)."""
     with original.path.open("rb") as file:
         if _LOCKED_OFFICE in file.read(1 << 22):
             return Encrypted(place=original.name)

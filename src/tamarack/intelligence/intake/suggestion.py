@@ -45,7 +45,7 @@ def _linked(words: dict[str, str], cells: dict[str, list[str]]) -> Guess:
 
 
 def _ends(link: LinkWords, source: str, target: str, cells: dict[str, list[str]]) -> Guess:
-    """The things at both ends: telephones when the columns hold numbers, else persons told apart by their code."""
+    """The things at both ends: telephones when the columns hold numbers, else persons by their code."""
     ends: Guess = {}
     for name, column in ((link.ends[0], source), (link.ends[1], target)):
         if link.schema == "Call" and _are_phones(cells[column]):

@@ -158,7 +158,6 @@ class Migration(migrations.Migration):
             name='Source',
             fields=[
                 ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=12, unique=True)),
                 ('name', models.TextField()),
                 ('kind', models.CharField(choices=[('patrol', 'Patrol'), ('tip', 'Tip'), ('partner', 'Partner'), ('human', 'Human'), ('device', 'Device'), ('finance', 'Finance'), ('examination', 'Examination'), ('border', 'Border'), ('ngo', 'Ngo'), ('officer', 'Officer'), ('list', 'List'), ('other', 'Other')], default='other', max_length=20)),
                 ('note', models.TextField(blank=True)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tamarack.foundation.identifiers import new_id, show
 from tamarack.intelligence.sources.models import RememberedMapping, Source
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Marking
@@ -22,7 +21,6 @@ def add_source(
     if known is not None:
         return known
     source = Source.objects.create(
-        reference=f"S-{show(new_id())[-6:].upper()}",
         name=name,
         kind=kind,
         agency_id=agency,

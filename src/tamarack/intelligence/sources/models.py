@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from tamarack.foundation.identifiers import new_id
+from tamarack.foundation.identifiers import new_id, show
 from tamarack.trust.models import Agency, MarkingRow, Officer
 
 
 class Source(models.Model):
-    """Whoever or whatever reports come from. `reference` is how reports name it to those who may not see it."""
+    """Whoever or whatever reports come from. Reports name it by `reference_of` to those who may not see it."""
 
     class Kind(models.TextChoices):
         """What sort of source."""
@@ -29,7 +29,6 @@ class Source(models.Model):
         OTHER = "other"
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
-    reference = models.CharField(max_length=12, unique=True)
     name = models.TextField()
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT)
@@ -40,6 +39,11 @@ class Source(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["name", "marking"], name="source_once_per_marking")]
+
+    @property
+    def shown(self) -> str:
+        """Its identifier in letters."""
+        return show(self.id)
 
 
 class RememberedMapping(models.Model):

@@ -31,3 +31,10 @@ def remembered_mapping(viewer: Look, source: int, header: str) -> dict[str, Any]
     require(viewer)
     found = RememberedMapping.objects.filter(source_id=source, header=header).order_by("-saved_at").first()
     return None if found is None else found.mapping
+
+
+def sources_by_id(viewer: Look, identifiers: set[int]) -> dict[int, Source]:
+    """Those of these sources that this viewer may see; a report's source may be hidden from its reader."""
+    require(viewer)
+    return {source.id: source for source in Source.objects.filter(id__in=identifiers)}
+

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tamarack.trust.accounts.errors import UnknownPerson
-from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.models import Agency, Officer
 from tamarack.trust.accounts.roles import Role
 from tamarack.trust.markings.marking import Classified, Protected
 from tamarack.trust.markings.viewer import Viewer
@@ -48,3 +48,8 @@ def everyone() -> list[dict[str, str]]:
         }
         for officer in found
     ]
+
+
+def agency_codes() -> list[str]:
+    """The codes by which audiences name agencies."""
+    return list(Agency.objects.order_by("code").values_list("code", flat=True))

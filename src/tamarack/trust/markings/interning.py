@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import connection, transaction
 
 from tamarack.trust.markings.marking import Marking
 from tamarack.trust.markings.models import MarkingRow
 from tamarack.trust.markings.portion import parse, render
+from tamarack.trust.markings.sight import MOST_MARKINGS
 
 _LOCK = 7_305_118  # one new number at a time
 _known: dict[str, dict[int, Marking]] = {}  # by database, since tests and twins have several
+# Numbers given here and not known to be committed: should their transaction be undone, another process
+# gives the number to another marking, and whoever remembered the first would open the second.
+_unsure: dict[str, set[int]] = {}
 
 
 def intern(marking: Marking) -> int:
@@ -24,25 +30,34 @@ def intern(marking: Marking) -> int:
         if found is None:
             highest = MarkingRow.objects.order_by("-id").values_list("id", flat=True).first()
             found = 0 if highest is None else highest + 1
+            unsure = _unsure.setdefault(_database(), set())
+            unsure.add(found)
             MarkingRow.objects.bulk_create([MarkingRow(id=found, text=text)])
+            transaction.on_commit(partial(unsure.discard, found))
     return found
 
 
 def numbered() -> dict[int, Marking]:
-    """Every interned marking by number. Rows never change, so only new ones are read again."""
-    known = _known.setdefault(str(connection.settings_dict["NAME"]), {})
+    """Every interned marking by number. Committed rows never change, so only new ones are read again."""
+    known = _known.setdefault(_database(), {})
     newest = MarkingRow.objects.filter(id__gt=max(known, default=-1))
-    for number, text in newest.values_list("id", "text"):
-        known[number] = parse(text)
-    return known
+    read = {number: parse(text) for number, text in newest.values_list("id", "text")}
+    first_unsure = min(_unsure.get(_database(), ()), default=MOST_MARKINGS)
+    known.update((number, marking) for number, marking in read.items() if number < first_unsure)
+    return known | read
 
 
 def marking_of(number: int) -> Marking:
     """The marking with that number."""
-    known = _known.get(str(connection.settings_dict["NAME"]), {})
+    known = _known.get(_database(), {})
     return known[number] if number in known else numbered()[number]
 
 
 def forget() -> None:
     """Drop what is remembered. For tests that swap databases under a name."""
     _known.clear()
+    _unsure.clear()
+
+
+def _database() -> str:
+    return str(connection.settings_dict["NAME"])

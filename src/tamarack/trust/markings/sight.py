@@ -27,6 +27,10 @@ def bitmap(viewer: Viewer, purpose: Purpose, markings: Iterable[tuple[int, Marki
     return bytes(bits)
 
 
-def seal(key: bytes, bits: bytes) -> bytes:
-    """The bitmap behind its seal: HMAC-SHA-256(key, bits) ‖ bits."""
-    return hmac.digest(key, bits, sha256) + bits
+def seal(key: bytes, bits: bytes, began: int) -> bytes:
+    """The bitmap behind its seal: HMAC-SHA-256(key, began ‖ bits) ‖ bits.
+
+    `began` is when the transaction began, in microseconds since 1970 (8 bytes, big-endian): a sealed bitmap
+    kept from one transaction opens nothing in the next.
+    """
+    return hmac.digest(key, began.to_bytes(8) + bits, sha256) + bits

@@ -67,6 +67,9 @@ def require(look: Look) -> Look:
 
 
 def _tell(bits: bytes | None) -> None:
-    sealed = "" if bits is None else "\\x" + seal(settings.SEAL_KEY, bits).hex()
     with connection.cursor() as cursor:
+        sealed = ""
+        if bits is not None:
+            cursor.execute("SELECT (extract(epoch FROM now()) * 1000000)::bigint")
+            sealed = "\\x" + seal(settings.SEAL_KEY, bits, cursor.fetchone()[0]).hex()
         cursor.execute("SELECT set_config('tamarack.visible', %s, true)", [sealed])

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tamarack.foundation import identifiers
+from tamarack.intelligence.grading.grade import Grade
 from tamarack.trust.markings.marking import Marking
 from tamarack.web.templatetags import chronology as chronologies
 from tamarack.web.templatetags import dates, entities, grades, icons, lists, marks, navigation
@@ -26,9 +27,6 @@ register = template.Library()
 
 def _language() -> str:
     return "fr" if (get_language() or "en").startswith("fr") else "en"
-
-
-# ── small things in a line ────────────────────────────────────────────────────────────────────────
 
 
 @register.simple_tag
@@ -44,7 +42,7 @@ def portion(marking: Marking) -> dict[str, str]:
 
 
 @register.inclusion_tag("components/grade.html")
-def grade(grade: object) -> dict[str, Any]:
+def grade(grade: Grade | str | None) -> dict[str, Any]:
     """`{% grade claim.grade %}`: the code of a grade, with its scheme and words. None: "not graded"."""
     return {"shown": grades.shown(grade, _language())}
 
@@ -93,9 +91,6 @@ def exact(text: str) -> SafeString:
     return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308  (escaped above)
 
 
-# ── the shell ─────────────────────────────────────────────────────────────────────────────────────
-
-
 @register.inclusion_tag("components/navigation.html", takes_context=True)
 def places(context: Context) -> dict[str, Any]:
     """The places of the product, the reader's own marked."""
@@ -119,9 +114,6 @@ def built_script(name: str) -> SafeString:
     if not (finders.find(path) or staticfiles_storage.exists(path)):
         return mark_safe("")
     return format_html('<script type="module" src="{}"></script>', staticfiles_storage.url(path))
-
-
-# ── blocks that hold what a page puts in them ─────────────────────────────────────────────────────
 
 
 def _filled(name: str, content: str, **facts: Any) -> SafeString:
@@ -159,9 +151,6 @@ def filters(context: Context, content: str, *, action: str = "", chosen: int = 0
     return _filled("filters", content, action=action or (request.path if request else ""), chosen=chosen)
 
 
-# ── lists ─────────────────────────────────────────────────────────────────────────────────────────
-
-
 @register.inclusion_tag("components/column.html", takes_context=True)
 def column(
     context: Context, name: str, label: str, *, default: str = "", number: bool = False
@@ -186,9 +175,6 @@ def pagination(context: Context, page: Page[object] | lists.Stretch) -> dict[str
 def tabs(items: Iterable[Mapping[str, Any]], *, label: str) -> dict[str, Any]:
     """`{% tabs items label=… %}`; each {label, url, current, count (or None)}."""
     return {"items": list(items), "label": label}
-
-
-# ── the record ────────────────────────────────────────────────────────────────────────────────────
 
 
 @register.inclusion_tag("components/dossier_row.html")

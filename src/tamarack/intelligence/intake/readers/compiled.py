@@ -15,6 +15,7 @@ from tamarack.intelligence.intake.mapping import EntityPlan, TableMapping, Value
 from tamarack.intelligence.intake.readers.dates import date_reader
 from tamarack.intelligence.intake.readers.naming import key_of_value
 from tamarack.intelligence.intake.readers.reasons import rejection
+from tamarack.intelligence.intake.readers.rows import loosely
 
 Cells = Sequence[str]
 Told = Callable[[Statement | Rejection], None]
@@ -27,7 +28,10 @@ _Values = Callable[[Cells], Iterator[str]]
 
 
 def compile_rows(mapping: TableMapping, header: Sequence[str], digest: str) -> RowReader:
-    """The reader of rows under `header`; `digest` tells this file's rows from another's. Raises MissingColumns."""
+    """The reader of rows under `header`; `digest` tells this file's rows from another's.
+
+    Raises MissingColumns.
+    """
     at = _positions(mapping, header)
     order = {entity.name: number for number, entity in enumerate(mapping.entities)}
     keys = [_key(entity, at, mapping.missing, digest) for entity in mapping.entities]
@@ -54,16 +58,12 @@ def compile_rows(mapping: TableMapping, header: Sequence[str], digest: str) -> R
 def _positions(mapping: TableMapping, header: Sequence[str]) -> dict[str, int]:
     """Where each column stands; a name that differs only in case or spaces is found."""
     exact = {name: at for at, name in reversed(list(enumerate(header)))}
-    loose = {_loose(name): at for at, name in reversed(list(enumerate(header)))}
+    loose = {loosely(name): at for at, name in reversed(list(enumerate(header)))}
     wanted = mapping.columns()
-    missing = [name for name in wanted if name not in exact and _loose(name) not in loose]
+    missing = [name for name in wanted if name not in exact and loosely(name) not in loose]
     if missing:
         raise MissingColumns(place="header", missing=missing, header=list(header)[:50])
-    return {name: exact.get(name, loose.get(_loose(name), -1)) for name in wanted}
-
-
-def _loose(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return {name: exact.get(name, loose.get(loosely(name), -1)) for name in wanted}
 
 
 def _key(entity: EntityPlan, at: Mapping[str, int], missing: frozenset[str], digest: str) -> _Key:

@@ -1,4 +1,4 @@
-"""Dates in a table's cells: kept as they stand when they can be read, written in ISO when the mapping was needed."""
+"""Dates in cells: kept as they stand when they can be read, written in ISO when the mapping was needed."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _DELIMITERS = ",;\t|"
 
 
 class DelimitedRows:
-    """A text table; `encoding`, `delimiter` and `header` are found when not given."""
+    """A text table; `encoding`, `delimiter` and `header` are found when not given; `wanted` are names in the header."""
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class DelimitedRows:
         encoding: str = "",
         delimiter: str = "",
         header: int | None = None,
+        wanted: Sequence[str] = (),
     ) -> None:
         self._path = path
         self._limits = limits
@@ -41,14 +42,14 @@ class DelimitedRows:
         self.delimiter = delimiter or find_delimiter(self._first_lines())
         self._width = 0
         first = self._first()
-        self._header_row = find_header(first) if header is None else header
+        self._header_row = find_header(first, wanted) if header is None else header
         self.header = self._names(first)
         self._width = len(self.header)
         self.sample = [row for row in first[self._header_row :] if row]
         self.estimate = self._estimate(looked_at)
 
     def rows(self) -> Iterator[Row]:
-        """The rows under the header, numbered as spreadsheets count; blank ones are counted and passed over."""
+        """The rows under the header, numbered as spreadsheets count; blank ones are passed over."""
         for row in inspected(self._numbered(), self.header, self.encoding.name, self._limits):
             if isinstance(row, Rejection) or row[0] > self._header_row:
                 yield row

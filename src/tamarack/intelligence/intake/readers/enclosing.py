@@ -10,7 +10,7 @@ from tamarack.foundation.errors import BadInput
 from tamarack.intelligence.claims.statement import Statement
 from tamarack.intelligence.intake.draft import Draft, Original, Rejection
 from tamarack.intelligence.intake.limits import Limits
-from tamarack.intelligence.intake.readers.reasons import rejection, within
+from tamarack.intelligence.intake.readers.reasons import refused, rejection, within
 
 
 @dataclass(slots=True)
@@ -72,10 +72,7 @@ def enclosed(
     read: ReadEnclosed,
     declared: str | None = None,
 ) -> Iterator[Draft | Rejection]:
-    """What an enclosed file holds. A refusal of it is a rejection that names it, so that its neighbours are read.
-
-    A mapping that does not fit this file is not used on it: an archive may hold one table among letters.
-    """
+    """What an enclosed file holds. A refusal is a rejection that names it: its neighbours are still read."""
     name = original.name
     if nesting.depth >= limits.depth:
         yield rejection("nested-too-deep", name, limit=limits.depth)
@@ -89,5 +86,4 @@ def enclosed(
                 yield one
     except BadInput as error:
         place = f"{name} › {error.place}" if error.place and error.place != name else name
-        facts = {fact: told for fact, told in error.facts.items() if fact != "place"}
-        yield rejection("not-read", place, because=error.code, **facts)
+        yield refused("not-read", error, place, because=error.code)

@@ -7,7 +7,12 @@ from html.parser import HTMLParser
 
 _UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "svg", "math"])
 _BLOCKS = frozenset(
-    ["p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section", "article", "header", "footer", "dt", "dd"]
+    word
+    for words in (
+        "p div br hr li ul ol dt dd table tr",
+        "blockquote pre section article header footer h1 h2 h3 h4 h5 h6",
+    )
+    for word in words.split()
 )
 _CELLS = frozenset(["td", "th"])
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")

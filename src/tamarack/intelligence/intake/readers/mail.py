@@ -1,4 +1,4 @@
-"""E-mail (RFC 5322, MIME): headers and body as one text, who wrote to whom as statements, attachments as parts."""
+"""E-mail (RFC 5322, MIME): headers and body as one text, its correspondents, its attachments as parts."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _parsed(data: bytes, name: str) -> Message:
 
 
 def _sorted_parts(message: Message) -> tuple[list[Message], list[Message]]:
-    """The parts that are the letter's own words, and those that are attached. A mail in the mail is attached."""
+    """The parts that are the letter's own words, and those that are attached, as a forwarded mail is."""
     bodies: list[Message] = []
     attached: list[Message] = []
     waiting = [message]
@@ -121,8 +121,9 @@ def _text(message: Message, bodies: list[Message], name: str, limits: Limits) ->
 def _words(part: Message, name: str) -> tuple[str, list[Rejection]]:
     """The text of one part, in its declared encoding when that exists and fits."""
     data = _bytes(part)
+    notes: list[Rejection] = []
     try:
-        text, notes = data.decode(str(part.get_content_charset() or "utf-8")), []
+        text = data.decode(str(part.get_content_charset() or "utf-8"))
     except (LookupError, ValueError):
         try:
             text, notes = text_of(data, name)

@@ -41,7 +41,7 @@ def _decoded(written: str) -> str:
 
 
 def date_of(message: Message) -> tuple[str, list[Rejection]]:
-    """The Date header in ISO form with its offset, "" when there is none that can be read, and a note of that."""
+    """The Date header in ISO form with its offset, "" when it can't be read, and a note of that."""
     written = header_of(message, "Date")
     if not written:
         return "", []

@@ -18,5 +18,5 @@ def key_of_value(schema: str, properties: tuple[str, ...], values: tuple[str, ..
 
 
 def normal_of(schema: str, name: str, value: str) -> str:
-    """The one writing of an identifying value, by the vocabulary; where it has none, its letters and figures."""
+    """The one writing of an identifying value, by the vocabulary; else its letters and figures."""
     return normal(property_of(schema, name).type, value) or compact(value)

@@ -20,7 +20,7 @@ _MACROS = ("vbaproject.bin", "vbadata.xml")
 
 @contextmanager
 def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The ZIP, its directory read. Raises Truncated when the directory is missing, Damaged when it does not hold."""
+    """The ZIP, its directory read. Raises Truncated without a directory, Damaged when it does not hold."""
     try:
         package = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:

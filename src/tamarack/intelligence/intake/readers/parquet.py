@@ -12,7 +12,7 @@ import duckdb
 from tamarack.intelligence.intake.errors import Damaged
 from tamarack.intelligence.intake.limits import LIMITS
 from tamarack.intelligence.intake.readers.inspecting import inspected
-from tamarack.intelligence.intake.readers.reasons import rejection
+from tamarack.intelligence.intake.readers.reasons import refused
 from tamarack.intelligence.intake.readers.rows import LOOKED_AT, Row, column_names
 
 _BATCH = 2_000
@@ -27,7 +27,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 
 
 class ParquetRows:
-    """A Parquet file; its own column names are the header, and its rows are numbered from 2 as if written under it."""
+    """A Parquet file; its column names are the header, and its rows count from 2 as if written under it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -44,7 +44,7 @@ class ParquetRows:
     @cached_property
     def estimate(self) -> int:
         """How many rows the file says it has."""
-        with _connected() as connection:
+        with _connected(self._path) as connection:
             found = connection.execute("SELECT count(*) FROM read_parquet(?)", [str(self._path)]).fetchone()
             return int(found[0]) if found else 0
 
@@ -53,10 +53,10 @@ class ParquetRows:
         try:
             yield from inspected(self._cells(), self.header, "utf-8", LIMITS)
         except Damaged as error:
-            yield rejection("rest-unreadable", error.place, **error.facts)
+            yield refused("rest-unreadable", error)
 
     def _columns(self) -> list[str]:
-        with _connected() as connection:
+        with _connected(self._path) as connection:
             described = connection.execute(
                 "SELECT * FROM read_parquet(?) LIMIT 0", [str(self._path)]
             ).description
@@ -65,7 +65,7 @@ class ParquetRows:
     def _cells(self, limit: str = "") -> Iterator[tuple[int, list[str]]]:
         query = f"SELECT coalesce(COLUMNS(*)::VARCHAR, '') FROM read_parquet(?) {limit}"  # noqa: S608 - limit is ours
         number = 1
-        with _connected() as connection:
+        with _connected(self._path) as connection:
             connection.execute(query, [str(self._path)])
             while batch := connection.fetchmany(_BATCH):
                 for values in batch:
@@ -74,11 +74,12 @@ class ParquetRows:
 
 
 @contextmanager
-def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
+def _connected(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(config=_SETTINGS)
     try:
         yield connection
     except (duckdb.Error, UnicodeDecodeError, RuntimeError, OverflowError, ValueError) as error:
-        raise Damaged(place="Parquet", why=str(error).splitlines()[0][:200] if str(error) else "") from None
+        told = (str(error).splitlines() or [""])[0]
+        raise Damaged(place="Parquet", why=told.replace(str(path), "original")[:200]) from None
     finally:
         connection.close()

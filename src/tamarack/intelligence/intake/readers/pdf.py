@@ -78,7 +78,7 @@ def _pages(reader: PdfReader, count: int, limits: Limits) -> Iterator[str | Reje
             return
         try:
             with _breaking(f"page {number}"):
-                text = _page(reader.pages[number - 1], limits)
+                text = _page(reader.pages[number - 1], limits, began + limits.seconds)
         except Unreadable as error:
             yield rejection("page-unreadable", f"page {number}", because=error.facts.get("why", error.code))
             yield ""
@@ -89,14 +89,20 @@ def _pages(reader: PdfReader, count: int, limits: Limits) -> Iterator[str | Reje
         yield text
 
 
-def _page(page: PageObject, limits: Limits) -> str:
+def _page(page: PageObject, limits: Limits, until: float) -> str:
+    """The page's text. A page may draw a form that draws forms, each many times: only the clock stops that."""
+
+    def watch(*_drawing: object) -> None:
+        if time.monotonic() > until:
+            raise OverLimit(place="page", limit=limits.seconds)
+
     contents = page.get_contents()
     if contents is None:
         return ""
     size = len(contents.get_data())
     if size > limits.stream_bytes:
         raise OverLimit(place="page", limit=limits.stream_bytes, unpacked=size)
-    text: str = page.extract_text()
+    text: str = page.extract_text(visitor_operand_before=watch)
     return text[: limits.page_characters].rstrip()
 
 

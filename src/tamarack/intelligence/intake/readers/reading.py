@@ -35,7 +35,7 @@ def read_original(
     BadMapping, MissingColumns) when the file as a whole is refused.
     """
     around = nesting or Nesting()
-    kind = sniff(original, declared, mapped=mapping is not None)
+    kind = sniff(original, declared, mapped=mapping is not None and not around.depth)
     if kind in (Kind.DELIMITED, Kind.XLSX, Kind.PARQUET):
         return read_table(original, mapping, kind, limits)
     if kind is Kind.ARCHIVE:

@@ -6,9 +6,10 @@ language, followed by the facts. A code that is not listed here can't be used.
 
 from __future__ import annotations
 
+from tamarack.foundation.errors import BadInput
 from tamarack.intelligence.intake.draft import Rejection
 
-#: Code → what it means, English and French. The second group are notes: something was taken in, and this is said of it.
+#: Code → what it means, English and French. The last group are notes on things that were taken in.
 REASONS: dict[str, tuple[str, str]] = {
     "absolute-path": ("The name is an absolute path.", "Le nom est un chemin absolu."),
     "bad-date": ("Not a date of the calendar.", "Ce n’est pas une date du calendrier."),
@@ -68,11 +69,17 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 
 
-def rejection(code: str, place: str, **facts: object) -> Rejection:
+def rejection(code: str, place: str, /, **facts: object) -> Rejection:
     """A rejection of a known code; `why` writes the facts as "name: value; name: value"."""
     if code not in REASONS:
         raise KeyError(code)
     return Rejection(place, code, "; ".join(f"{name}: {value}" for name, value in facts.items()))
+
+
+def refused(code: str, error: BadInput, place: str = "", **facts: object) -> Rejection:
+    """The rejection that tells an error of ours, with the error's own place and facts."""
+    told = {name: fact for name, fact in error.facts.items() if name not in ("place", *facts)}
+    return rejection(code, place or error.place, **facts, **told)
 
 
 def within(prefix: str, told: Rejection) -> Rejection:

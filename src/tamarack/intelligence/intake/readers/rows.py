@@ -36,17 +36,29 @@ class RowSource(Protocol):
         """The rows under the header. A row may be shorter or longer than the header."""
 
 
-def find_header(first: Sequence[Sequence[str]]) -> int:
+def find_header(first: Sequence[Sequence[str]], wanted: Sequence[str] = ()) -> int:
     """Which of the first rows names the columns, counting from 1; 0 when none does.
 
-    It is the first row that is as wide as the table, with distinct texts and no number or date
-    in it. A title above the table is narrower; a table of numbers has no such row.
+    It is the first row that holds all the `wanted` names; else the first that is as full as the
+    table is wide, with distinct texts and no number or date in it. A title above the table is
+    narrower; a table of numbers has no such row.
     """
-    width = max((_filled(row) for row in first), default=0)
+    names = {loosely(name) for name in wanted}
+    lengths = [len(row) for row in first if row]
+    usual = max(set(lengths), key=lambda length: (lengths.count(length), length), default=0)
+    width = max((_filled(row) for row in first if len(row) == usual), default=0)
+    likely = 0
     for number, row in enumerate(first, 1):
-        if width and _filled(row) == width and _names(row):
+        if names and names <= {loosely(cell) for cell in row}:
             return number
-    return 0
+        if not likely and width and _filled(row) == width and _names(row):
+            likely = number
+    return likely
+
+
+def loosely(name: str) -> str:
+    """A column's name without regard to case and spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import islice
@@ -17,7 +17,7 @@ from tamarack.intelligence.intake.errors import Damaged, OverLimit, Unreadable
 from tamarack.intelligence.intake.limits import Limits
 from tamarack.intelligence.intake.readers.inspecting import inspected
 from tamarack.intelligence.intake.readers.packages import check_package
-from tamarack.intelligence.intake.readers.reasons import rejection
+from tamarack.intelligence.intake.readers.reasons import refused
 from tamarack.intelligence.intake.readers.rows import LOOKED_AT, Row, column_names, find_header, numbered
 
 #: The most rows that a sheet can have (ECMA-376, and Excel); more is a lie that would keep us counting.
@@ -28,13 +28,21 @@ _BATCH = 1_000
 class SpreadsheetRows:
     """One sheet; `sheet` "" is the first one that has cells. `others` are the names of the rest."""
 
-    def __init__(self, path: Path, limits: Limits, *, sheet: str = "", header: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        limits: Limits,
+        *,
+        sheet: str = "",
+        header: int | None = None,
+        wanted: Sequence[str] = (),
+    ) -> None:
         check_package(path, limits)
         self._path = path
         self._limits = limits
         self._sheet, self.others = self._choose(sheet)
         first = self._first((header or 0) + 1)
-        self._header_row = find_header(first) if header is None else header
+        self._header_row = find_header(first, wanted) if header is None else header
         self.header = self._names(first)
         self.sample = [row for row in first[self._header_row :] if any(row)]
 
@@ -48,7 +56,7 @@ class SpreadsheetRows:
                     yield row
         except Unreadable as error:
             code = "over-limit" if isinstance(error, OverLimit) else "rest-unreadable"
-            yield rejection(code, error.place, **error.facts)
+            yield refused(code, error)
 
     def _names(self, first: list[list[str]]) -> list[str]:
         if 0 < self._header_row <= len(first):
@@ -71,7 +79,7 @@ class SpreadsheetRows:
             return [cells for _, cells in islice(self._cells(), max(LOOKED_AT, at_least))]
 
     def _cells(self) -> Iterator[tuple[int, list[str]]]:
-        """Number and texts of every row. A sheet that breaks midway is refused there, its first rows stand."""
+        """Number and texts of every row. Raises Damaged where the sheet breaks, OverLimit."""
         number = 0
         with _opened(self._path) as book:
             sheet = iter(book[self._sheet].iter_rows(values_only=True))
@@ -102,13 +110,15 @@ def _breaking(place: str) -> Iterator[None]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Workbook]:
-    with warnings.catch_warnings(), _breaking("workbook"):
-        warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        yield book
-    finally:
-        book.close()
+    """The workbook; given as an open file, since openpyxl judges a path by its suffix and originals have none."""
+    with path.open("rb") as file:
+        with warnings.catch_warnings(), _breaking("workbook"):
+            warnings.simplefilter("ignore")
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def as_text(value: object) -> str:

@@ -25,15 +25,17 @@ def open_table(original: Original, kind: str, settings: TableMapping | None, lim
     """The rows of a file of `kind` "delimited", "xlsx" or "parquet". Raises Unreadable."""
     if kind == "parquet":
         return ParquetRows(original.path)
-    header = settings.header if settings else None
+    known = settings or TableMapping(())
+    wanted = known.columns()
     if kind == "xlsx":
-        return SpreadsheetRows(original.path, limits, sheet=settings.sheet if settings else "", header=header)
+        return SpreadsheetRows(original.path, limits, sheet=known.sheet, header=known.header, wanted=wanted)
     return DelimitedRows(
         original.path,
         limits,
-        encoding=settings.encoding if settings else "",
-        delimiter=settings.delimiter if settings else "",
-        header=header,
+        encoding=known.encoding,
+        delimiter=known.delimiter,
+        header=known.header,
+        wanted=wanted,
     )
 
 

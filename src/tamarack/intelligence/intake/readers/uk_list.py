@@ -8,32 +8,21 @@ regime under which it was designated.
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from tamarack.foundation.partial_dates import BadDate, PartialDate, read_date
 from tamarack.intelligence.claims.statement import Statement
 from tamarack.intelligence.intake.draft import Draft, Original, Rejection
-from tamarack.intelligence.intake.errors import Damaged, MissingColumns
+from tamarack.intelligence.intake.errors import Damaged
 from tamarack.intelligence.intake.limits import LIMITS, Limits
-from tamarack.intelligence.intake.readers.delimited import DelimitedRows
-from tamarack.intelligence.intake.readers.packages import check_package, opened_zip
 from tamarack.intelligence.intake.readers.reasons import rejection
+from tamarack.intelligence.intake.readers.uk_tables import SUBJECTS, TABLE_NAMES, Cells, rows_of, tables_of
 from tamarack.intelligence.vocabulary import vocabulary
 from tamarack.intelligence.vocabulary.normalising import normal
 
-#: Table → the columns by which it is known.
-TABLE_NAMES: Mapping[str, frozenset[str]] = {
-    "uk_subjects": frozenset(["unique_id", "subject_type", "date_designated", "last_updated"]),
-    "uk_names": frozenset(["unique_id", "name_type", "alias_strength", "full_name", "name_1", "name_6"]),
-    "uk_dobs": frozenset(["unique_id", "year", "month", "day", "precision"]),
-    "uk_countries": frozenset(["unique_id", "raw_value", "country_type", "iso"]),
-    "uk_identifiers": frozenset(["unique_id", "raw_value", "identifier_type"]),
-}
-_SUBJECTS, *_DETAILS = TABLE_NAMES
+_DETAILS = [table for table in TABLE_NAMES if table != SUBJECTS]
 
 _SCHEMATA = {"individual": "Person", "entity": "Organization", "ship": "Vessel"}
 _AUTHORITY = "Foreign, Commonwealth & Development Office (United Kingdom)"
@@ -50,8 +39,6 @@ _GIVEN_NAMES = (
     *((f"name_{at}", "middleName") for at in range(2, 6)),
     ("name_6", "lastName"),
 )
-
-Cells = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -77,22 +64,16 @@ class _Subject:
         self.said[(told.place, told.code, told.why)] = told
 
 
-def names_a_table(names: Iterable[str]) -> bool:
-    """Whether these files are the list's tables: the subjects, and nothing that is none of the five."""
-    stems = {PurePosixPath(name).stem for name in names if name.lower().endswith(".csv")}
-    return _SUBJECTS in stems and stems <= TABLE_NAMES.keys()
-
-
 def read_uk_list(original: Original, limits: Limits = LIMITS) -> Iterator[Draft | Rejection]:
     """A report for each subject. Raises Damaged without the subjects' table, MissingColumns, OverLimit."""
-    with _tables(original, limits) as paths:
-        if _SUBJECTS not in paths:
-            raise Damaged(place=original.name, why="the table of subjects is not there", table=_SUBJECTS)
+    with tables_of(original, limits) as paths:
+        if SUBJECTS not in paths:
+            raise Damaged(place=original.name, why="the table of subjects is not there", table=SUBJECTS)
         for table in _DETAILS:
             if table not in paths:
                 yield rejection("table-missing", f"{table}.csv")
         subjects: dict[str, _Subject] = {}
-        yield from _subjects(paths[_SUBJECTS], subjects, limits)
+        yield from _subjects(paths[SUBJECTS], subjects, limits)
         for table in _DETAILS:
             if table in paths:
                 yield from _details(table, paths[table], subjects, limits)
@@ -109,57 +90,8 @@ def read_uk_list(original: Original, limits: Limits = LIMITS) -> Iterator[Draft 
         )
 
 
-@contextmanager
-def _tables(original: Original, limits: Limits) -> Iterator[dict[str, Path]]:
-    """Where each table lies, by its name."""
-    if original.path.is_dir():
-        yield _beside(original.path)
-    elif original.path.read_bytes()[:2] == b"PK":
-        with tempfile.TemporaryDirectory(prefix="tamarack-uk-") as folder:
-            _unpack(original.path, Path(folder), limits)
-            yield _beside(Path(folder))
-    else:
-        beside = _beside(original.path.parent)
-        header = frozenset(DelimitedRows(original.path, limits, header=1).header)
-        own = next((table for table, columns in TABLE_NAMES.items() if columns <= header), "")
-        yield beside | {own: original.path}
-
-
-def _beside(folder: Path) -> dict[str, Path]:
-    return {table: folder / f"{table}.csv" for table in TABLE_NAMES if (folder / f"{table}.csv").is_file()}
-
-
-def _unpack(path: Path, folder: Path, limits: Limits) -> None:
-    check_package(path, limits)
-    with opened_zip(path) as package:
-        for name in package.namelist():
-            stem = PurePosixPath(name).stem
-            if stem in TABLE_NAMES and name.lower().endswith(".csv"):
-                try:
-                    (folder / f"{stem}.csv").write_bytes(package.read(name))
-                except Exception as error:  # zlib, CRC and struct errors of a damaged member
-                    raise Damaged(place=name, why=f"{type(error).__name__}: {error}"[:200]) from None
-
-
-def _rows(table: str, path: Path, limits: Limits) -> Iterator[tuple[str, Cells] | Rejection]:
-    """The place of each row and its cells by column."""
-    source = DelimitedRows(path, limits, header=1)
-    missing = TABLE_NAMES[table] - frozenset(source.header)
-    if missing:
-        raise MissingColumns(place=f"{table}.csv", missing=sorted(missing))
-    for row in source.rows():
-        if isinstance(row, Rejection):
-            yield Rejection(f"{table}.csv, {row.place}", row.code, row.why)
-        elif len(row[1]) != len(source.header):
-            code = "too-few-cells" if len(row[1]) < len(source.header) else "too-many-cells"
-            yield rejection(code, f"{table}.csv, row {row[0]}", cells=len(row[1]), columns=len(source.header))
-        else:
-            cells = dict(zip(source.header, (cell.strip() for cell in row[1]), strict=True))
-            yield f"{table}.csv, row {row[0]}", cells
-
-
 def _subjects(path: Path, subjects: dict[str, _Subject], limits: Limits) -> Iterator[Rejection]:
-    for row in _rows(_SUBJECTS, path, limits):
+    for row in rows_of(SUBJECTS, path, limits):
         if isinstance(row, Rejection):
             yield row
             continue
@@ -205,7 +137,7 @@ def _day(text: str) -> str:
 
 def _details(table: str, path: Path, subjects: Mapping[str, _Subject], limits: Limits) -> Iterator[Rejection]:
     tell = {"uk_names": _name, "uk_dobs": _birth, "uk_countries": _country, "uk_identifiers": _number}[table]
-    for row in _rows(table, path, limits):
+    for row in rows_of(table, path, limits):
         if isinstance(row, Rejection):
             yield row
             continue
@@ -247,7 +179,7 @@ def _birth(subject: _Subject, cells: Cells, place: str) -> None:
 
 
 def _country(subject: _Subject, cells: Cells, place: str) -> None:
-    """The country as it was written; beside it the table's ISO code, where the writing alone says no country."""
+    """The country as written; beside it the table's ISO code, where the writing alone says no country."""
     stated = _COUNTRY_PROPERTIES.get(cells["country_type"])
     if stated is None or (subject.schema != "Person" and stated != "country"):
         subject.refuse(

@@ -13,6 +13,7 @@ from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from tamarack.intelligence.intake.draft import Draft, Original, Rejection
 from tamarack.intelligence.intake.errors import Damaged
@@ -26,8 +27,10 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WORDS = {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 #: Not shown: deleted and moved-away text, property lists (their tabs are stops), a drawing's older twin.
 _LEFT_OUT = frozenset(
-    [qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")]
-    + ["{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
+    [
+        *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText")),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    ]
 )
 #: Parts beside the body, by the last word of their relationship's type, in the order they are read.
 _BESIDE = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -73,8 +76,6 @@ def _lines(document: Any) -> Iterator[str]:
 
 def _root(part: Any) -> Any:
     """The XML of a part: python-docx parses the kinds it knows, the others with its own safe parser."""
-    from docx.oxml.parser import parse_xml
-
     element = getattr(part, "element", None)
     return element if element is not None else parse_xml(part.blob)
 

@@ -1,0 +1,61 @@
+"""Every address of the API. `web.urls` mounts it: `path("api/", include("tamarack.api.urls"))`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, URLResolver, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+
+from tamarack.api.errors import NoSuchAddress, NotSignedIn, WrongMethod
+from tamarack.api.problems import told
+from tamarack.api.service import service, unexpected
+
+View = Callable[..., HttpResponse]
+
+
+def in_json(serve: View) -> View:
+    """Serve so that whatever is answered is JSON, is kept by nobody, and no fault shows its inside."""
+
+    @wraps(serve)
+    def answered(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        try:
+            response = serve(request, *args, **named)
+        except Exception as error:
+            response = unexpected(request, error)
+        if response.status_code == 405:
+            response = told(WrongMethod(allowed=sorted(response["Allow"].split(", "))))
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return csrf_exempt(answered)  # the door checks the token itself, after it knows who is there
+
+
+def description(request: HttpRequest) -> HttpResponse:
+    """The OpenAPI document, for whoever is signed in."""
+    if not request.user.is_authenticated:
+        return told(NotSignedIn())
+    if request.method != "GET":
+        return told(WrongMethod(allowed=["GET"]))
+    return JsonResponse(service.get_openapi_schema(path_prefix="/api/"))
+
+
+def absent(request: HttpRequest) -> HttpResponse:
+    """No such address."""
+    return told(NoSuchAddress())
+
+
+def _guarded(pattern: URLPattern | URLResolver) -> URLPattern:
+    assert isinstance(pattern, URLPattern)  # noqa: S101  (ninja gives flat patterns)
+    pattern.callback = in_json(pattern.callback)
+    return pattern
+
+
+urlpatterns = [
+    path("openapi.json", in_json(description), name="api-openapi"),
+    *(_guarded(pattern) for pattern in service.urls[0] if pattern.name != "api-root"),
+    re_path(r"^.*$", in_json(absent), name="api-absent"),
+]

@@ -1,0 +1,64 @@
+"""`tamarack demo`: everything, with a worked scenario, on http://127.0.0.1:8000."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tamarack.cli.bars import Bar
+from tamarack.cli.looking import DEFAULT_PERSON
+from tamarack.cli.serving import serve_until_stopped
+from tamarack.cli.telling import answering, as_json, tell
+from tamarack.store.home import home
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True)
+@click.option("--seed", default=2026, show_default=True)
+@click.option("--no-serve", is_flag=True, help="Load the scenario and stop.")
+@as_json
+@answering
+def demo(address: str, seed: int, no_serve: bool, in_json: bool) -> None:
+    """Start everything, load the scenario, serve."""
+    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+
+    click.echo("Starting the store …", err=True)
+    bring_up()
+    from tamarack.demo.loader import PASSWORD, load_scenario  # noqa: PLC0415
+
+    with Bar("scenario") as bar:
+        bar.step("reports")
+        scenario = load_scenario(seed, lambda done, total: bar.step("reports", total) or bar.advance(done))
+    (home() / DEFAULT_PERSON).write_text(scenario.people[0]["login"] + "\n")
+    document = {
+        "address": f"http://{address}/",
+        "password": PASSWORD,
+        "people": [_person(one) for one in scenario.people],
+        "default_person": scenario.people[0]["login"],
+    }
+    tell(document, in_json, _plainly)
+    if not no_serve:
+        serve_until_stopped(address)
+
+
+def _person(one: dict[str, Any]) -> dict[str, Any]:
+    clearance = [f"Protected {one['protected']}"] if one["protected"] else []
+    clearance += [one["classified"].title()] if one["classified"] else []
+    return {
+        "login": one["login"],
+        "name": one["name"],
+        "role": one["role"],
+        "agency": one["agency"],
+        "unit": one["unit"],
+        "sees": ", ".join([*clearance, *one["compartments"]]),
+    }
+
+
+def _plainly(told: dict[str, Any]) -> str:
+    lines = [f"Tamarack is at {told['address']}", f"Everyone's password is {told['password']}", ""]
+    lines += [
+        f"  {one['login']:<28}{one['name']:<30}{one['role'].replace('_', ' '):<22}{one['agency']:<6}{one['sees']}"
+        for one in told["people"]
+    ]
+    return "\n".join([*lines, ""])

@@ -1,0 +1,53 @@
+"""`tamarack serve` and `tamarack worker`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import click
+
+from tamarack.cli.telling import answering
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True)
+@answering
+def serve(address: str) -> None:
+    """Serve the pages and do the long work, until interrupted."""
+    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+
+    bring_up()
+    serve_until_stopped(address)
+
+
+@click.command()
+@answering
+def worker() -> None:
+    """Do the long work, until interrupted."""
+    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+
+    bring_up()
+    from tamarack.jobs.working import work  # noqa: PLC0415
+
+    work()
+
+
+def serve_until_stopped(address: str) -> None:
+    """Run the web server and one worker beside this process, which keeps the store up; stop them together."""
+    web = [sys.executable, "-m", "gunicorn", "tamarack.web.wsgi:application", "--bind", address]
+    web += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "120"]
+    started = [
+        subprocess.Popen(command, env=os.environ)  # noqa: S603  (our own commands)
+        for command in (web, [sys.executable, "-m", "tamarack.cli", "worker"])
+    ]
+    try:
+        started[0].wait()
+    except KeyboardInterrupt:
+        click.echo("Stopping.", err=True)
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(20)

@@ -1,0 +1,152 @@
+"""Claims as templates show them: words, links and sources of each value in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from tamarack.foundation.identifiers import show
+from tamarack.intelligence.claims.projection import Line, Link, Moment, Said
+from tamarack.intelligence.claims.queries import Dossier
+from tamarack.intelligence.grading.grade import Grade
+from tamarack.intelligence.vocabulary.schema import Property, Schema
+from tamarack.trust.markings.marking import Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as a link to its dossier."""
+
+    id: int
+    schema: str
+    label: str
+
+    @property
+    def shown(self) -> str:
+        """Its identifier in letters."""
+        return show(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value comes from: one claim's marking, grade, report and date."""
+
+    claim: str
+    marking: Marking
+    grade: Grade
+    url: str
+    label: str
+    said_on: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """One value and all that says so."""
+
+    text: str
+    normal: str
+    entity: Named | None
+    language: str
+    withdrawn: bool
+    sources: list[Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """One property and its values side by side."""
+
+    name: str
+    label: str
+    conflict: bool
+    values: list[ShownValue]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMoment:
+    """One event of a chronology."""
+
+    when: str
+    until: None
+    about: bool
+    label: str
+    url: str
+    text: str
+    sources: list[Origin]
+
+
+def words_of(declared: Property, outgoing: bool = True) -> str:
+    """The property's label in the reader's language; the reverse one seen from the other end."""
+    label = declared.label if outgoing or declared.reverse is None else declared.reverse
+    return label.in_language(get_language() or "en")
+
+
+def named(entity: int, names: dict[int, tuple[str, Schema]]) -> Named:
+    """The entity as a link; without a name its identifier stands for it."""
+    label, schema = names.get(entity, ("", None))
+    return Named(entity, schema.name if schema else "Thing", label or show(entity))
+
+
+def shown_lines(seen: Dossier) -> list[ShownLine]:
+    """The entity's own values."""
+    return [_line(seen, line) for line in seen.lines if not line.property.hidden]
+
+
+def shown_links(seen: Dossier) -> list[ShownLine]:
+    """The entity's ties, one line for each kind of tie."""
+    by_kind: dict[tuple[str, str], list[Link]] = {}
+    for link in seen.links:
+        by_kind.setdefault((words_of(link.property, link.outgoing), link.property.name), []).append(link)
+    return [
+        ShownLine(name, label, False, [_end(seen, link) for link in ends])
+        for (label, name), ends in sorted(by_kind.items())
+    ]
+
+
+def shown_moments(seen: Dossier) -> list[ShownMoment]:
+    """The chronology of the entity and what is tied to it."""
+    return [_moment(seen, moment) for moment in seen.moments]
+
+
+def _line(seen: Dossier, line: Line) -> ShownLine:
+    values = [
+        ShownValue(value.value, value.normal, None, "", False, [_origin(seen, said) for said in value.said])
+        for value in line.values
+    ]
+    return ShownLine(line.property.name, words_of(line.property), line.conflicting, values)
+
+
+def _end(seen: Dossier, link: Link) -> ShownValue:
+    sources = [_origin(seen, said) for said in link.said]
+    return ShownValue("", "", named(link.entity, seen.names), "", False, sources)
+
+
+def _moment(seen: Dossier, moment: Moment) -> ShownMoment:
+    about_itself = moment.entity == seen.id
+    other = named(moment.entity, seen.names)
+    label = words_of(moment.property)
+    return ShownMoment(
+        when=moment.date,
+        until=None,
+        about=False,
+        label=label if about_itself else f"{other.label} – {label}",
+        url="" if about_itself else reverse("entity", args=[other.shown]),
+        text="",
+        sources=[_origin(seen, said) for said in moment.said],
+    )
+
+
+def _origin(seen: Dossier, said: Said) -> Origin:
+    report = seen.reports[said.report]
+    cited = f"#at-{said.start}" if said.start is not None else ""
+    return Origin(
+        claim=show(said.id),
+        marking=seen.marking_of(said),
+        grade=seen.grades[said.grade],
+        url=reverse("report", args=[show(said.report)]) + cited,
+        label=report.title or show(said.report),
+        said_on=said.said_on,
+        place=said.place,
+    )

@@ -1,0 +1,45 @@
+"""What is read inside a finding, in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+FIELD_WORDS = {
+    "format": _("Format"),
+    "document_code": _("Document code"),
+    "issuer": _("Issuing state"),
+    "surname": _("Surname"),
+    "given_names": _("Given names"),
+    "number": _("Number"),
+    "nationality": _("Nationality"),
+    "sex": _("Sex"),
+    "optional": _("Optional data"),
+    "birth": _("Date of birth"),
+    "expiry": _("Date of expiry"),
+    "names_truncated": _("Names cut short"),
+    "wrong": _("Check digits that disagree"),
+    "currency": _("Currency"),
+    "unit": _("Unit"),
+    "amount": _("Amount"),
+    "alternatives": _("May also be"),
+    "why": _("Why it is not certain"),
+    "country": _("Country"),
+    "province": _("Province"),
+    "scheme": _("Scheme"),
+    "coin": _("Coin"),
+    "check": _("Check"),
+    "cue": _("Read because of"),
+    "about": _("Precision"),
+    "country_code": _("Country code"),
+    "defused": _("Written so as not to open"),
+    "domain": _("Domain"),
+    "extension": _("Extension"),
+    "host": _("Host"),
+    "latitude": _("Latitude"),
+    "longitude": _("Longitude"),
+    "maker": _("Maker"),
+    "provinces": _("Provinces"),
+    "region": _("Region"),
+    "type": _("Type"),
+    "system": _("System"),
+}

@@ -1,0 +1,59 @@
+"""What tests of a store ask for by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+__all__ = ["django_db_setup", "mixed", "own_store", "store_name"]
+
+
+@pytest.fixture(scope="session")
+def store_name(django_test_environment: None, django_db_blocker: object) -> Iterator[str]:
+    """The migrated, empty database of this process. Tests under `django_db` use it inside a transaction."""
+    from django.conf import settings  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
+
+    from tamarack.store import roles  # noqa: PLC0415
+    from tests.ground.place import start  # noqa: PLC0415
+    from tests.ground.pointing import opened  # noqa: PLC0415
+
+    name = f"tamarack_test_{os.getpid()}"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        start()
+        opened(name)
+    yield name
+    connections.close_all()
+    roles.drop(settings.STORE.admin_url, name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(store_name: str) -> str:
+    """pytest-django's own making of databases is not used: ours has roles, policies and a seal."""
+    return store_name
+
+
+@pytest.fixture
+def own_store(store_name: str, django_db_blocker: object) -> Iterator[str]:
+    """A database of this test's own, in which transactions really commit."""
+    from tests.ground.pointing import copy_of, pointed_at  # noqa: PLC0415
+
+    with django_db_blocker.unblock(), copy_of(store_name, f"{store_name}_own") as name, pointed_at(name):  # type: ignore[attr-defined]
+        yield name
+
+
+@pytest.fixture(scope="session")
+def mixed(store_name: str, django_db_blocker: object) -> Iterator[object]:
+    """A database with a rich mixture in it: see `mixture.py`. Tests look and change nothing."""
+    from tests.ground.mixture import Mixture, mix  # noqa: PLC0415
+    from tests.ground.pointing import copy_of, pointed_at  # noqa: PLC0415
+
+    with django_db_blocker.unblock(), copy_of(store_name, f"{store_name}_mixed") as name:  # type: ignore[attr-defined]
+        with pointed_at(name):
+            made: Mixture = mix(name)
+        yield made
+
+
+Opened = Callable[[], None]

@@ -1,0 +1,137 @@
+"""A store with a rich mixture: many markings, hidden beside shown, links between them, withdrawals, bad rows.
+
+Each thing that somebody may not see has a word of its own, so that a leak is found by looking for the word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+
+from tamarack.intelligence.claims.actions import record_claims, retract, withdraw
+from tamarack.intelligence.claims.models import LiveClaim
+from tamarack.intelligence.claims.statement import Statement, value_key
+from tamarack.intelligence.sources.actions import remember_mapping
+from tamarack.jobs.actions import enqueue
+from tamarack.trust.accounts.models import Officer
+from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.viewing import Look
+from tests.ground.people import CAST, looking, person
+from tests.ground.reporting import person_named, source, taken, told
+
+#: A word that only things of this marking carry, in names, texts, titles, sources.
+WORDS = {
+    "UNCLASSIFIED": "Openfield",
+    "PROTECTED A": "Alderbrook",
+    "PROTECTED B": "Birchmere",
+    "PROTECTED C": "Cottonwood",
+    "CONFIDENTIAL": "Dogwoodly",
+    "SECRET": "Elderthorn",
+    "SECRET//CEO": "Firhaven",
+    "SECRET//LARCH": "Larchmoor",
+    "TOP SECRET//CEDAR": "Cedarholt",
+    "TOP SECRET//LARCH//CEDAR": "Twinwood",
+    "PROTECTED B//REL CBSA,IRCC": "Hawthorne",
+    "SECRET//ORCON CSIS//REL CSIS,RCMP": "Junipera",
+    "PROTECTED A//FOR intelligence,protection": "Maplewick",
+    "PROTECTED B//FOR investigation": "Rowanbury",
+}
+#: Markings that only intake for these purposes may write.
+_PURPOSE = {"PROTECTED B//FOR investigation": Purpose.INVESTIGATION}
+_AUDIENCE = {
+    "PROTECTED B//REL CBSA,IRCC": "protected-b",
+}
+PHONE = "+1 613 555 01{:02d}"
+
+
+@dataclass(slots=True)
+class Mixture:
+    """What was mixed: the database's name, the people, every identifier by marking, cookies that open sessions."""
+
+    database: str
+    people: dict[str, Officer] = field(default_factory=dict)
+    sessions: dict[tuple[str, str], str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+
+
+def mix(database: str) -> Mixture:
+    """Fill the database that Django is pointed at."""
+    made = Mixture(database)
+    made.people = {login: person(login) for login in CAST}
+    for at, (marking, word) in enumerate(WORDS.items()):
+        made.numbers[marking] = PHONE.format(at + 10)
+        officer = made.people[_AUDIENCE.get(marking, "all-seeing")]
+        with looking(officer, _PURPOSE.get(marking, Purpose.INTELLIGENCE)) as look:
+            _one_marking(look, marking, word, made.numbers[marking], at)
+    for login, officer in made.people.items():
+        for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
+            made.sessions[login, purpose.value] = _session(officer, purpose)
+        enqueue_nothing(officer, at=len(login))
+    return made
+
+
+def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> None:
+    """One marking's reports: own things, things shared with every other marking, links across."""
+    shared = source(look, "Shared desk")  # unclassified source: its keys are the same thing at every marking
+    own = source(look, f"{word} source", marking, kind="human", note=f"{word} note")
+    common = [
+        *person_named("courier", f"Courier Ambrose {word}", birthDate=f"19{60 + at}-03-04", notes=f"{word} seen"),
+        Statement("courier", "Person", "phone", number),
+        Statement(f"only-{word}", "Person", "name", f"{word} Hidden Person"),
+        Statement(f"only-{word}", "Person", "idNumber", f"ID-{at:03d}-7788"),
+        Statement(value_key("Phone", number.replace(" ", "")), "Phone", "number", number),
+        Statement(value_key("Phone", number.replace(" ", "")), "Phone", "holder", "the courier", target="courier"),
+        Statement(f"tie-{word}", "UnknownLink", "subject", "courier", target="courier"),
+        Statement(f"tie-{word}", "UnknownLink", "object", f"{word} Hidden Person", target=f"only-{word}"),
+        Statement(f"tie-{word}", "UnknownLink", "role", f"{word} broker"),
+        Statement(f"event-{word}", "Meeting", "date", f"2025-0{at % 9 + 1}-1{at % 10}"),
+        Statement(f"event-{word}", "Meeting", "name", f"{word} meeting"),
+        Statement(f"event-{word}", "Meeting", "involved", "courier", target="courier"),
+        Statement("depot", "Organization", "name", "Quayside Depot"),
+        Statement("depot", "Organization", "topics", ("crime.traffick", "crime.fraud")[at % 2]),
+    ]
+    text = (
+        f"{word}: Courier Ambrose Openfield met {word} Hidden Person near Quayside Depot on 2025-03-{at + 10}. "
+        f"He used {number} and mentioned +1 613 555 0110; passport AB{at:02d}4567. Smugglers crossing at night."
+    )
+    report = told(look, text, common, said_by=shared, marking=marking, title=f"{word} weekly")
+    told(look, f"{word} alone. Réseau de passeurs.", person_named("lone", f"{word} Solitary"), said_by=own, marking=marking)
+    gone = told(look, f"{word} mistaken text", person_named(f"gone-{word}", f"{word} Withdrawn"), said_by=shared, marking=marking)
+    withdraw(actor=look, report=gone.id, reason=f"{word} was mistaken")
+    made = record_claims(
+        actor=look, report=report.id, statements=[Statement("courier", "Person", "alias", f"{word} Retracted")]
+    )
+    wrong = LiveClaim.objects.get(entity=made["courier"], property="alias", value=f"{word} Retracted")
+    retract(actor=look, claim=wrong.id, reason=f"{word} misread")
+    _table(look, own, marking, word)
+
+
+def _table(look: Look, own: object, marking: str, word: str) -> None:
+    """A table with a bad row, and its mapping remembered."""
+    mapping = {"entities": {"person": {"schema": "Person", "key": ["id"], "properties": {"name": "name", "birthDate": "born"}}}}
+    rows = f"id,name,born\n1,{word} Rowland,1971-02-03\n2,{word} Badrow,1971-02-31\n3,{word} Third\n"
+    taken(look, rows, name=f"{word}.csv", marking=marking, said_by=own, mapping=mapping, title=f"{word} table")  # type: ignore[arg-type]
+    remember_mapping(actor=look, source=own, header=f"{word} header", mapping=mapping)  # type: ignore[arg-type]
+
+
+def enqueue_nothing(officer: Officer, at: int) -> None:
+    """A job of that person's; nothing runs it."""
+    from tamarack.jobs.models import Job  # noqa: PLC0415
+
+    Job(task="intake.take_in", owner=officer.id, subject=at, step="reading", done=at, total=100).save(force_insert=True)
+
+
+def _session(officer: Officer, purpose: Purpose) -> str:
+    """The cookie of somebody who signed in and stated a purpose."""
+    client = Client()
+    client.force_login(officer)
+    session = client.session
+    assert isinstance(session, SessionStore)
+    session["purpose"], session["reason"] = purpose.value, ""
+    session.save()
+    return str(session.session_key)
+
+
+__all__ = ["WORDS", "Mixture", "enqueue", "mix"]

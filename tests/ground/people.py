@@ -1,0 +1,50 @@
+"""People of the tests, made through the public actions. All invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tamarack.trust.accounts.actions import add_officer
+from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.queries import viewer_of
+from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.viewing import Look, viewing
+
+#: login: (unit, role, agency, protected, classified, citizenship, compartments)
+CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
+    "all-seeing": ("OTT", "analyst", "RCMP", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
+    "second-all-seeing": ("OTT", "unit_supervisor", "RCMP", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
+    "protected-b": ("TOR", "investigator", "CBSA", "B", "", "CA", ()),
+    "secret": ("MTL", "analyst", "RCMP", "B", "SECRET", "CA", ()),
+    "secret-foreign": ("MTL", "liaison", "RCMP", "C", "SECRET", "NZ", ("LARCH",)),
+    "reader": ("OTT", "programme_manager", "IRCC", "A", "", "CA", ()),
+    "uncleared": ("TOR", "document_examiner", "PPT", "", "", "CA", ()),
+    "administrator": ("OTT", "administrator", "IRCC", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
+}
+
+
+def person(login: str, **facts: object) -> Officer:
+    """One of the cast, or somebody with the facts given over those of `protected-b`."""
+    unit, role, agency, protected, classified, citizenship, compartments = CAST.get(login, CAST["protected-b"])
+    known: dict[str, object] = {
+        "unit": unit,
+        "role": role,
+        "agency": agency,
+        "protected": protected,
+        "classified": classified,
+        "citizenship": citizenship,
+        "compartments": compartments,
+    }
+    return add_officer(
+        login=login, full_name=f"Officer {login.title()}", password=None, **(known | facts)  # type: ignore[arg-type]
+    )
+
+
+@contextmanager
+def looking(
+    officer: Officer, purpose: Purpose = Purpose.INTELLIGENCE, *, channel: str = "test"
+) -> Iterator[Look]:
+    """Look as that person."""
+    with viewing(viewer_of(officer), purpose, channel=channel) as look:
+        yield look
