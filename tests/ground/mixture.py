@@ -13,8 +13,10 @@ from django.test import Client
 from tamarack.intelligence.claims.actions import record_claims, retract, withdraw
 from tamarack.intelligence.claims.models import LiveClaim
 from tamarack.intelligence.claims.statement import Statement, value_key
+from tamarack.intelligence.findings.actions import accept, reject
+from tamarack.intelligence.findings.reading import readings
 from tamarack.intelligence.sources.actions import remember_mapping
-from tamarack.jobs.actions import enqueue
+from tamarack.jobs.models import Job
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look
@@ -68,7 +70,7 @@ def mix(database: str) -> Mixture:
     for login, officer in made.people.items():
         for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
             made.sessions[login, purpose.value] = _session(officer, purpose)
-        enqueue_nothing(officer, at=len(login))
+        _job_of(officer, at=len(login))
     return made
 
 
@@ -97,6 +99,9 @@ def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> N
         f"He used {number} and mentioned +1 613 555 0110; passport AB{at:02d}4567. Smugglers crossing at night."
     )
     report = told(look, text, common, said_by=shared, marking=marking, title=f"{word} weekly")
+    found = {one.kind: one.id for one in readings(look, report)}
+    accept(actor=look, report=report.id, finding=found["telephone"])
+    reject(actor=look, report=report.id, finding=found["date"])
     told(look, f"{word} alone. Réseau de passeurs.", person_named("lone", f"{word} Solitary"), said_by=own, marking=marking)
     gone = told(look, f"{word} mistaken text", person_named(f"gone-{word}", f"{word} Withdrawn"), said_by=shared, marking=marking)
     withdraw(actor=look, report=gone.id, reason=f"{word} was mistaken")
@@ -116,10 +121,8 @@ def _table(look: Look, own: object, marking: str, word: str) -> None:
     remember_mapping(actor=look, source=own, header=f"{word} header", mapping=mapping)  # type: ignore[arg-type]
 
 
-def enqueue_nothing(officer: Officer, at: int) -> None:
+def _job_of(officer: Officer, at: int) -> None:
     """A job of that person's; nothing runs it."""
-    from tamarack.jobs.models import Job  # noqa: PLC0415
-
     Job(task="intake.take_in", owner=officer.id, subject=at, step="reading", done=at, total=100).save(force_insert=True)
 
 
@@ -132,6 +135,3 @@ def _session(officer: Officer, purpose: Purpose) -> str:
     session["purpose"], session["reason"] = purpose.value, ""
     session.save()
     return str(session.session_key)
-
-
-__all__ = ["WORDS", "Mixture", "enqueue", "mix"]

@@ -68,7 +68,7 @@ class Session(APIKeyCookie):
         """The signed-in person. Raises NotSignedIn, TooLarge, ForgedRequest, in this order."""
         if not request.user.is_authenticated:
             raise NotSignedIn
-        if int(request.META.get("CONTENT_LENGTH") or 0) > self.most:
+        if _length(request) > self.most:
             raise TooLarge(place="body", limit=self.most)
         if request.method not in _SAFE:
             check = Token(lambda _request: HttpResponse())
@@ -80,6 +80,11 @@ class Session(APIKeyCookie):
 
 def _unnamed() -> None:
     """No view: the check asks it only whether it is exempt."""
+
+
+def _length(request: HttpRequest) -> int:
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdecimal() else 0  # Django reads no body then
 
 
 SESSION = Session()
@@ -125,6 +130,7 @@ def offer(
             throttle=READ_PACE if method == "GET" else WRITE_PACE,
             response={status: answers.get(status, Problem) for status in statuses},
             operation_id=serve.__name__,
+            url_name=f"api-{serve.__name__.replace('_', '-')}",
             summary=_summary(serve),
             openapi_extra={"x-verb": may.value if may else "", "x-looks": looks},
         )(guarded)

@@ -76,12 +76,12 @@ def _document_and_holder(start: int, end: int, fields: dict[str, str]) -> list[S
         "number": number,
         "country": issuer,
         "type": fields.get("document_code", ""),
-        "endDate": fields.get("expiry", ""),
+        "endDate": fields.get("expiry_date", ""),
     }
     full = " ".join(part for part in (fields.get("given_names", ""), fields.get("surname", "")) if part)
     holder = {
         "name": full,
-        "birthDate": fields.get("birth", ""),
+        "birthDate": fields.get("birth_date", ""),
         "gender": fields.get("sex", ""),
         "nationality": fields.get("nationality", ""),
     }

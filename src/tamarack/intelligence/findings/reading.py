@@ -121,14 +121,21 @@ def _mentions(text: str, known: dict[str, tuple[Known, ...]], found: list[Readin
 
 
 def _decided(report: int, found: list[Reading]) -> list[Reading]:
+    """With the state of each: what was decided, else accepted when a claim of this report cites the same words."""
     latest = {
         (made.kind, made.start, made.end): made
         for made in Decision.objects.filter(report_id=report).order_by("decided_at")
     }
-    return [_with(one, latest.get((one.kind, one.start, one.end))) for one in found]
+    said = LiveClaim.objects.filter(report_id=report, target=None, start__isnull=False).order_by("id")
+    cited = {(start, end): entity for start, end, entity in said.values_list("start", "end", "entity")}
+    return [
+        _with(one, latest.get((one.kind, one.start, one.end)), cited.get((one.start, one.end))) for one in found
+    ]
 
 
-def _with(one: Reading, made: Decision | None) -> Reading:
-    if made is None or made.verdict == Decision.Verdict.REOPENED:
-        return one
-    return replace(one, state=made.verdict, entity=made.entity)
+def _with(one: Reading, made: Decision | None, cited: int | None) -> Reading:
+    if made is not None and made.verdict != Decision.Verdict.REOPENED:
+        return replace(one, state=made.verdict, entity=made.entity)
+    if made is None and cited is not None:
+        return replace(one, state=Decision.Verdict.ACCEPTED, entity=cited)
+    return one

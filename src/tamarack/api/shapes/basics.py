@@ -1,0 +1,104 @@
+"""The shapes that every room shares: identifiers, days, markings, words in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from tamarack.foundation import identifiers
+
+_LETTERS = "^[0-7][0-9a-hjkmnp-tv-z]{12}$"
+_EXAMPLE = "0c4n8d2kz7q1m"
+
+
+class Shape(BaseModel):
+    """An answer: exactly these members."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Asked(BaseModel):
+    """A request: members beyond these are refused, so that a slip of the pen does not pass unseen."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _number(text: Any) -> int:
+    try:
+        return identifiers.read(text) if isinstance(text, str) else _refuse("identifier")
+    except identifiers.BadIdentifier:
+        return _refuse("identifier")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return _refuse("no_such_day")
+
+
+def _refuse(code: str) -> Any:
+    raise PydanticCustomError(code, "does not fit")
+
+
+#: An identifier that comes in: 13 letters outside, a number inside.
+GivenId = Annotated[
+    int,
+    BeforeValidator(_number),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": _LETTERS,
+            "examples": [_EXAMPLE],
+            "description": "An identifier: 13 letters and digits.",
+        }
+    ),
+]
+#: An identifier that goes out.
+Id = Annotated[
+    str,
+    Field(pattern=_LETTERS, examples=[_EXAMPLE], description="An identifier: random, and nothing can be told from it."),
+]
+#: A day of the calendar that comes in, as ISO 8601 writes it.
+Day = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    AfterValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-03-14"]}),
+]
+_WHOLE = r"^[^\x00]*$"
+Line = Annotated[str, StringConstraints(pattern=_WHOLE, max_length=300)]
+Words = Annotated[str, StringConstraints(pattern=_WHOLE, max_length=2_000)]
+#: A marking or a grade that comes in: read by its own grammar.
+Written = Annotated[str, StringConstraints(pattern=_WHOLE, min_length=1, max_length=300)]
+
+Marking = Annotated[
+    str,
+    Field(examples=["PROTECTED B//REL CBSA,IRCC"], description="Who may see it: as portion marks write it, in English."),
+]
+Grade = Annotated[
+    str,
+    Field(
+        examples=["admiralty:B2"],
+        description="Scheme, then the codes of source and information. Codes of two schemes are never compared.",
+    ),
+]
+PartialDate = Annotated[
+    str, Field(examples=["2026-03"], description="A year, a month or a day, as exactly as it is known; empty if it isn't.")
+]
+
+
+class Reason(Asked):
+    """Why an act is done. It is on the record."""
+
+    reason: Words = Field(min_length=1, examples=["Recanted by the source."])
+
+
+class Both(Shape):
+    """The same words in both languages."""
+
+    en: str = Field(examples=["Person"])
+    fr: str = Field(examples=["Personne"])
