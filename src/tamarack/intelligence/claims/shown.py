@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from tamarack.foundation.identifiers import show
-from tamarack.intelligence.claims.projection import Line, Link, Moment, Said
+from tamarack.intelligence.claims.projection import Line, Link, Moment, Said, Value
 from tamarack.intelligence.claims.queries import Dossier
 from tamarack.intelligence.grading.grade import Grade
 from tamarack.intelligence.vocabulary.schema import Property, Schema
@@ -77,6 +77,10 @@ class ShownMoment:
     sources: list[Origin]
 
 
+_NAMELESS = frozenset({"event", "link"})
+_ENDS = 4  # other ends named beside an event
+
+
 def words_of(declared: Property, outgoing: bool = True) -> str:
     """The property's label in the reader's language; the reverse one seen from the other end."""
     label = declared.label if outgoing or declared.reverse is None else declared.reverse
@@ -87,6 +91,20 @@ def named(entity: int, names: dict[int, tuple[str, Schema]]) -> Named:
     """The entity as a link; without a name its identifier stands for it."""
     label, schema = names.get(entity, ("", None))
     return Named(entity, schema.name if schema else "Thing", label or show(entity))
+
+
+def described(entity: int, seen: Dossier) -> Named:
+    """An entity as a link; an event or a tie, which has no name of its own, by its kind, its date and its other ends."""
+    plain = named(entity, seen.names)
+    schema = seen.names[entity][1] if entity in seen.names else None
+    if schema is None or schema.kind not in _NAMELESS:
+        return plain
+    kind = schema.label.in_language(get_language() or "en")
+    own = seen.names[entity][0]
+    ends = {said.target for said in seen.claims if said.entity == entity and said.target not in (None, seen.id)}
+    others = sorted(name for end in ends if end in seen.names and (name := seen.names[end][0]))
+    words = " ".join(part for part in (kind, own) if part)
+    return Named(entity, plain.schema, f"{words}: {', '.join(others[:_ENDS])}" if others else words)
 
 
 def shown_lines(seen: Dossier) -> list[ShownLine]:
@@ -112,26 +130,33 @@ def shown_moments(seen: Dossier) -> list[ShownMoment]:
 
 def _line(seen: Dossier, line: Line) -> ShownLine:
     values = [
-        ShownValue(value.value, value.normal, None, "", False, [_origin(seen, said) for said in value.said])
+        ShownValue(value.value, _compared(value), None, "", False, [_origin(seen, said) for said in value.said])
         for value in line.values
     ]
     return ShownLine(line.property.name, words_of(line.property), line.conflicting, values)
 
 
+def _compared(value: Value) -> str:
+    """How a number is compared, where that tells more than how it was written; of names and prose it does not."""
+    return "" if value.said[0].kind in ("name", "text", "string", "country", "gender") else value.normal
+
+
 def _end(seen: Dossier, link: Link) -> ShownValue:
     sources = [_origin(seen, said) for said in link.said]
-    return ShownValue("", "", named(link.entity, seen.names), "", False, sources)
+    return ShownValue("", "", described(link.entity, seen), "", False, sources)
 
 
 def _moment(seen: Dossier, moment: Moment) -> ShownMoment:
     about_itself = moment.entity == seen.id
-    other = named(moment.entity, seen.names)
-    label = words_of(moment.property)
+    other = described(moment.entity, seen)
+    property_words = words_of(moment.property)
+    plain = moment.property.name in ("date", "listingDate")
+    label = property_words if about_itself else other.label if plain else f"{other.label} – {property_words}"
     return ShownMoment(
         when=moment.date,
         until=None,
         about=False,
-        label=label if about_itself else f"{other.label} – {label}",
+        label=label,
         url="" if about_itself else reverse("entity", args=[other.shown]),
         text="",
         sources=[_origin(seen, said) for said in moment.said],

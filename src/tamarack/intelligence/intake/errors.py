@@ -8,10 +8,10 @@ BadInput
 │   │   └── Truncated     ends before it should
 │   ├── Encrypted         needs a password that we do not have
 │   ├── ActiveContent     carries macros
-│   └── OverLimit         past a limit of `limits.py`: a bomb, or too big for us
-├── BadMapping            a table's mapping does not hold; `place` is the path inside it
-├── MappingNeeded         a table came without a mapping; `suggestion` is a start
-└── MissingColumns        the mapping names columns that the table lacks
+│   ├── OverLimit         past a limit of `limits.py`: a bomb, or too big for us
+│   ├── MappingNeeded     a table came without a mapping; `suggestion` is a start
+│   └── MissingColumns    the mapping names columns that the table lacks
+└── BadMapping            a table's mapping does not hold; `place` is the path inside it
 
 One bad row, member or value is no error: it is a `Rejection`, and the rest is read.
 """
@@ -78,7 +78,7 @@ class BadMapping(BadInput):
     code = "bad-mapping"
 
 
-class MappingNeeded(BadInput):
+class MappingNeeded(Unreadable):
     """A table came without a mapping. Carries its header, and a mapping to start from."""
 
     code = "mapping-needed"
@@ -89,7 +89,7 @@ class MappingNeeded(BadInput):
         super().__init__(place=place, columns=len(self.header))
 
 
-class MissingColumns(BadInput):
+class MissingColumns(Unreadable):
     """The mapping names columns that this table does not have."""
 
     code = "missing-columns"

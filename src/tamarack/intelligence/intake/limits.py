@@ -15,6 +15,7 @@ class Limits:
     """The limits of one reading. Tests lower them; a deployment may change them in one place."""
 
     text_bytes: int = 64 * _MIB  #: a text, a mail: read whole
+    document_bytes: int = 256 * _MIB  #: a PDF: read whole
     text_characters: int = 32 * _MIB  #: of text taken from a PDF, a Word file, a mail
 
     line_bytes: int = 4 * _MIB  #: of a table or of JSON lines; a longer line is skipped and listed

@@ -20,6 +20,7 @@ from tamarack.intelligence.intake.mapping import (
     text_at,
     texts_at,
 )
+from tamarack.intelligence.intake.readers.encodings import is_text_encoding
 from tamarack.intelligence.vocabulary import UnknownProperty, UnknownSchema, property_of, vocabulary
 
 _LONGEST = 256 * 1024
@@ -72,15 +73,14 @@ def plan(mapping: Mapping[str, Any]) -> TableMapping:
 
 def _encoding(mapping: Mapping[str, Any]) -> str:
     name = text_at("encoding", mapping.get("encoding", ""))
-    try:
-        return codecs.lookup(name).name if name else ""
-    except (LookupError, ValueError):
-        raise refuse("encoding", "unknown-encoding", encoding=name[:40]) from None
+    if name and not is_text_encoding(name):
+        raise refuse("encoding", "unknown-encoding", encoding=name[:40])
+    return codecs.lookup(name).name if name else ""
 
 
 def _delimiter(mapping: Mapping[str, Any]) -> str:
     delimiter = text_at("delimiter", mapping.get("delimiter", ""))
-    if len(delimiter) > 1 or delimiter in ('"', "\n", "\r"):
+    if len(delimiter) > 1 or delimiter == '"' or not (delimiter.isprintable() or delimiter == "\t"):
         raise refuse("delimiter", "not-one-character")
     return delimiter
 

@@ -121,15 +121,25 @@ _SIGNATURES = (
     "search_numbers(text, text, int)",
     "search_reports(text, int)",
 )
+# Rights first, then the new owner: who no longer owns a function can't take rights away (it only warns).
 GIVEN = "".join(
-    f"ALTER FUNCTION {signature} OWNER TO {ENGINE}; REVOKE ALL ON FUNCTION {signature} FROM PUBLIC; "
-    f"GRANT EXECUTE ON FUNCTION {signature} TO {APP};"
+    f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC; GRANT EXECUTE ON FUNCTION {signature} TO {APP}; "
+    f"ALTER FUNCTION {signature} OWNER TO {ENGINE};"
     for signature in _SIGNATURES
 )
 # The tokens are parts of names that a viewer may not see: only the engine reads them.
 TOKENS_HIDDEN = f"""
-ALTER FUNCTION search_near_tokens(text) OWNER TO {ENGINE};
 REVOKE ALL ON FUNCTION search_near_tokens(text) FROM PUBLIC;
+ALTER FUNCTION search_near_tokens(text) OWNER TO {ENGINE};
 GRANT SELECT ON intelligence_name_token TO {ENGINE};
 REVOKE SELECT, UPDATE, DELETE ON intelligence_name_token FROM {APP};
 """
+# The same for stores that were made when the order was wrong.
+RIGHTS = (
+    f"SET ROLE {ENGINE}; REVOKE ALL ON FUNCTION search_near_tokens(text) FROM PUBLIC; "
+    + "".join(
+        f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC; GRANT EXECUTE ON FUNCTION {signature} TO {APP}; "
+        for signature in _SIGNATURES
+    )
+    + "RESET ROLE"
+)

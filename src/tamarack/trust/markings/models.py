@@ -18,6 +18,9 @@ class MarkingRow(models.Model):
         constraints = [
             models.CheckConstraint(name="marking_bit", condition=models.Q(id__range=(0, MOST_MARKINGS - 1))),
             models.CheckConstraint(name="marking_text", condition=~models.Q(text="")),
+            models.CheckConstraint(
+                name="marking_nobody", condition=~models.Q(text__regex=r"(^|//)(REL|FOR|ORCON)[\s,]*(//|$)")
+            ),
         ]
 
 

@@ -85,7 +85,9 @@ def test_forms_that_draw_forms_are_stopped_by_the_clock(take):
     page = writer.add_blank_page(200, 200)
     inner = _form(b"BT /F1 9 Tf (x) Tj ET", DictionaryObject())
     for _ in range(12):
-        held = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/A"): writer._add_object(inner)})})
+        held = DictionaryObject(
+            {NameObject("/XObject"): DictionaryObject({NameObject("/A"): writer._add_object(inner)})}
+        )
         inner = _form(b"/A Do " * 12, held)
     page[NameObject("/Resources")] = inner["/Resources"]
     contents = StreamObject()

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-import time
+import io
 import tracemalloc
+import zipfile
 from datetime import date, datetime
 
 import duckdb
@@ -154,7 +155,7 @@ def test_a_line_past_the_limit_is_named_and_not_kept(take):
     assert [value for _, name, value in taken.said if name == "name"] == ["Ana", "Cy"]
 
 
-def test_a_gigabyte_in_one_line_is_never_held(tmp_path):
+def test_an_endless_line_is_never_held(tmp_path):
     path = tmp_path / "hole"
     with path.open("wb") as file:
         file.write(HEAD.encode() + b"1,Ana,1961,F\n2,")
@@ -266,9 +267,8 @@ def test_a_million_rows_with_ten_bad_ones(tmp_path):
             "person": {"schema": "Person", "key": ["id"], "properties": {"name": "name", "birthDate": "born"}}
         }
     }
-    began = time.process_time()
     (draft,) = read_original(Original(path, "big.csv"), mapping, limits=Limits(remembered_rows=10_000))
-    good, bad, largest = 0, [], 0
+    good, bad = 0, []
     for said in draft.statements:
         if isinstance(said, Rejection):
             bad.append((said.place, said.code))
@@ -277,8 +277,6 @@ def test_a_million_rows_with_ten_bad_ones(tmp_path):
     assert good == 2 * 999_990
     assert bad == [(f"row {at + 2}", "too-few-cells") for at in range(50_000, 1_000_000, 100_000)]
     assert 900_000 < draft.rows < 1_100_000
-    assert largest == 0
-    assert time.process_time() - began < 60
 
 
 def book(tmp_path, *rows, more=()):
@@ -329,7 +327,8 @@ def test_a_broken_book_is_refused(take, tmp_path):
 def test_parquet_is_read_through_its_own_columns(take, tmp_path):
     path = tmp_path / "p.parquet"
     duckdb.sql(
-        "SELECT 7 AS id, 'Ana' AS name, DATE '1961-07-04' AS born, NULL::VARCHAR AS sex UNION ALL SELECT 8, 'Bo', NULL, 'M'"
+        "SELECT 7 AS id, 'Ana' AS name, DATE '1961-07-04' AS born, NULL::VARCHAR AS sex "
+        "UNION ALL SELECT 8, 'Bo', NULL, 'M'"
     ).write_parquet(str(path))
     whole = path.read_bytes()
     assert take(whole, "p", PEOPLE).said == [
@@ -340,3 +339,37 @@ def test_parquet_is_read_through_its_own_columns(take, tmp_path):
     ]
     with pytest.raises(Damaged):
         take(whole[:-20], "p", PEOPLE)
+
+
+def sheet_of(tmp_path, xml: bytes) -> bytes:
+    """A book whose sheet is this XML."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book(tmp_path, ["id", "name"], [1, "Ana"]))) as old,
+        zipfile.ZipFile(made, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, xml if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    return made.getvalue()
+
+
+NAMED = {"entities": {"p": {"schema": "Person", "key": ["id"], "properties": {"name": "name"}}}}
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
+CELL = b'<c r="%s%%d" t="inlineStr"><is><t>%%s</t></is></c>'
+ROW = b'<row r="%d">' + CELL % b"A" + CELL % b"B" + b"</row>"
+
+
+def test_entities_in_a_sheet_are_refused(take, tmp_path):
+    laughs = b'<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + SHEET % (
+        ROW % (1, 1, b"id", 1, b"&b;")
+    )
+    with pytest.raises(Damaged):
+        take(sheet_of(tmp_path, laughs), "b.xlsx", NAMED)
+
+
+def test_a_sheet_that_claims_a_row_far_below_is_stopped(take, tmp_path):
+    first = ROW % (1, 1, b"id", 1, b"name") + ROW % (2, 2, b"1", 2, b"Ana")
+    far = sheet_of(tmp_path, SHEET % (first + ROW % (99_999_999_999, 3, b"2", 3, b"Bo")))
+    taken = take(far, "b.xlsx", NAMED)
+    assert taken.said == [("Person/1", "name", "Ana")]
+    assert taken.codes == [("row 1048577", "over-limit")]

@@ -16,7 +16,8 @@ SHARED = Path(__file__).parents[5] / "shared/data/identities/uk_list"
 TABLES = {
     "uk_subjects": "unique_id,subject_type,date_designated,last_updated\n"
     "GIM0001,individual,22/07/2025,23/07/2025\nXXX0002,ship,31/02/2020,\nXXX0003,planet,01/01/2020,\n",
-    "uk_names": "name_id,unique_id,name_type,alias_strength,full_name,name_6,name_1,name_2,name_3,name_4,name_5\n"
+    "uk_names": "name_id,unique_id,name_type,alias_strength,full_name,"
+    "name_6,name_1,name_2,name_3,name_4,name_5\n"
     "1,GIM0001,primary,,Ana Maria NUNEZ,NUNEZ,Ana,Maria,,,\n"
     "2,GIM0001,primary_variation,,Anna NUNEZ,NUNEZ,Anna,,,,\n"
     "3,GIM0001,alias,low_quality_aka,The Ferry,The Ferry,,,,,\n"
@@ -27,8 +28,10 @@ TABLES = {
     "uk_dobs": "dob_id,unique_id,year,month,day,precision,parse_issues\n"
     "1,GIM0001,1961,07,,month_year,non_numeric_day\n2,GIM0001,1961,07,04,exact,\n"
     "3,GIM0001,1962,,,year_only,\n4,GIM0001,1961,02,30,exact,\n",
-    "uk_countries": "unique_id,raw_value,country_type,iso\nGIM0001,Utopia Felix,birth,XX\nGIM0001,Canada,nationality,CA\n",
-    "uk_identifiers": "unique_id,raw_value,identifier_type\nGIM0001, AB 12 ,passport\nGIM0001,77,national\nXXX0002,IMO9290309,imo\n",
+    "uk_countries": "unique_id,raw_value,country_type,iso\n"
+    "GIM0001,Utopia Felix,birth,XX\nGIM0001,Canada,nationality,CA\n",
+    "uk_identifiers": "unique_id,raw_value,identifier_type\n"
+    "GIM0001, AB 12 ,passport\nGIM0001,77,national\nXXX0002,IMO9290309,imo\n",
 }
 
 

@@ -19,7 +19,7 @@ _DELIMITERS = ",;\t|"
 
 
 class DelimitedRows:
-    """A text table; `encoding`, `delimiter` and `header` are found when not given; `wanted` are names in the header."""
+    """A text table; `encoding`, `delimiter` and `header` (which holds `wanted`) are found when not given."""
 
     def __init__(
         self,

@@ -34,6 +34,9 @@ _CANDIDATES = [
 ]
 _WESTERN = frozenset("àâäáãåæçéèêëíìîïñóòôöõøœúùûüÿßÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜŸ’‘“”„«»–—…°ªº€£©®•¡¿\xa0")
 _FEW = 0.35  # of the letters; in other scripts' pages nearly all of them have the high bit
+_NOT_WRITING = frozenset(
+    ["idna", "punycode", "unicode-escape", "raw-unicode-escape", "unicode_escape", "utf-7"]
+)
 _SAMPLE = 1 << 20
 _GUESSED_FROM = 1 << 15
 
@@ -56,6 +59,14 @@ def encoding_of(sample: bytes, *, whole: bool = True) -> Encoding:
     if _is_utf8(sample, whole):
         return Encoding("utf-8")
     return Encoding(_guess(sample), guessed=True)
+
+
+def is_text_encoding(name: str) -> bool:
+    """Whether `name` is an encoding that texts come in: a codec of bytes, and not one of escapes."""
+    try:
+        return codecs.lookup(name).name not in _NOT_WRITING and b"Az0".decode(name) == "Az0"
+    except (LookupError, ValueError):
+        return name.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
 
 
 def sample_of(read: bytes) -> bytes:

@@ -16,6 +16,7 @@ from tamarack.intelligence.intake.errors import Damaged, OverLimit, UnknownForma
 from tamarack.intelligence.intake.limits import Limits
 from tamarack.intelligence.intake.readers.cleaning import cleaned
 from tamarack.intelligence.intake.readers.enclosing import Nesting, ReadEnclosed, enclosed
+from tamarack.intelligence.intake.readers.encodings import is_text_encoding
 from tamarack.intelligence.intake.readers.html_text import text_of_html
 from tamarack.intelligence.intake.readers.mail_headers import SHOWN, date_of, header_of, statements_of
 from tamarack.intelligence.intake.readers.reasons import rejection
@@ -123,7 +124,8 @@ def _words(part: Message, name: str) -> tuple[str, list[Rejection]]:
     data = _bytes(part)
     notes: list[Rejection] = []
     try:
-        text = data.decode(str(part.get_content_charset() or "utf-8"))
+        charset = str(part.get_content_charset() or "utf-8")
+        text = data.decode(charset if is_text_encoding(charset) else "utf-8")
     except (LookupError, ValueError):
         try:
             text, notes = text_of(data, name)

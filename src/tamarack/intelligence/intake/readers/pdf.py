@@ -29,6 +29,9 @@ def page_at(text: str, offset: int) -> int:
 
 def read_pdf(original: Original, limits: Limits = LIMITS) -> Iterator[Draft | Rejection]:
     """The one report that the PDF is. Raises Truncated, Damaged, Encrypted, OverLimit."""
+    size = original.path.stat().st_size
+    if size > limits.document_bytes:
+        raise OverLimit(place=original.name, limit=limits.document_bytes, size=size)
     check_end(original.path)
     with _breaking("document"):
         reader = PdfReader(original.path, strict=False)
@@ -90,7 +93,7 @@ def _pages(reader: PdfReader, count: int, limits: Limits) -> Iterator[str | Reje
 
 
 def _page(page: PageObject, limits: Limits, until: float) -> str:
-    """The page's text. A page may draw a form that draws forms, each many times: only the clock stops that."""
+    """The page's text. A page may draw forms that draw forms, each many times: only the clock stops it."""
 
     def watch(*_drawing: object) -> None:
         if time.monotonic() > until:

@@ -40,8 +40,10 @@ class SpreadsheetRows:
         check_package(path, limits)
         self._path = path
         self._limits = limits
-        self._sheet, self.others = self._choose(sheet)
-        first = self._first((header or 0) + 1)
+        with _opened(path) as book, _breaking("workbook"):
+            self._sheet, self.others = self._choose(book, sheet)
+            self.estimate = int(book[self._sheet].max_row or 0)
+            first = _first(book, self._sheet, (header or 0) + 1)
         self._header_row = find_header(first, wanted) if header is None else header
         self.header = self._names(first)
         self.sample = [row for row in first[self._header_row :] if any(row)]
@@ -63,20 +65,14 @@ class SpreadsheetRows:
             return column_names(first[self._header_row - 1])
         return numbered(max((len(row) for row in first), default=0))
 
-    def _choose(self, wanted: str) -> tuple[str, list[str]]:
-        with _opened(self._path) as book, _breaking("workbook"):
-            names = [sheet.title for sheet in book.worksheets]
-            if wanted and wanted not in names:
-                raise Damaged(place=f"sheet {wanted}", why="no such sheet", sheets=", ".join(names)[:200])
-            chosen = wanted or next((name for name in names if _has_cells(book, name)), "")
-            if not chosen:
-                raise Damaged(place="workbook", why="no sheet has cells")
-            self.estimate = int(book[chosen].max_row or 0)
-            return chosen, [name for name in names if name != chosen]
-
-    def _first(self, at_least: int) -> list[list[str]]:
-        with _breaking("workbook"):
-            return [cells for _, cells in islice(self._cells(), max(LOOKED_AT, at_least))]
+    def _choose(self, book: Workbook, wanted: str) -> tuple[str, list[str]]:
+        names = [sheet.title for sheet in book.worksheets]
+        if wanted and wanted not in names:
+            raise Damaged(place=f"sheet {wanted}", why="no such sheet", sheets=", ".join(names)[:200])
+        chosen = wanted or next((name for name in names if any(map(any, _first(book, name, 1)))), "")
+        if not chosen:
+            raise Damaged(place="workbook", why="no sheet has cells")
+        return chosen, [name for name in names if name != chosen]
 
     def _cells(self) -> Iterator[tuple[int, list[str]]]:
         """Number and texts of every row. Raises Damaged where the sheet breaks, OverLimit."""
@@ -110,7 +106,7 @@ def _breaking(place: str) -> Iterator[None]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Workbook]:
-    """The workbook; given as an open file, since openpyxl judges a path by its suffix and originals have none."""
+    """The workbook, as an open file: openpyxl judges a path by its suffix, and originals have none."""
     with path.open("rb") as file:
         with warnings.catch_warnings(), _breaking("workbook"):
             warnings.simplefilter("ignore")
@@ -139,11 +135,9 @@ def as_text(value: object) -> str:
     return str(value)
 
 
-def _has_cells(book: Workbook, name: str) -> bool:
-    return _any_cell(book[name].iter_rows(values_only=True))
-
-
-def _any_cell(sheet: Iterator[tuple[object, ...]]) -> bool:
+def _first(book: Workbook, name: str, at_least: int) -> list[list[str]]:
+    """The first rows of a sheet as texts."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return any(any(cell is not None for cell in row) for row in islice(sheet, LOOKED_AT))
+        rows = islice(book[name].iter_rows(values_only=True), max(LOOKED_AT, at_least))
+        return [[as_text(value) for value in row] for row in rows]

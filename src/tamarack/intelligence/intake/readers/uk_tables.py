@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -38,7 +39,7 @@ def tables_of(original: Original, limits: Limits) -> Iterator[dict[str, Path]]:
     """Where each table lies, by its name."""
     if original.path.is_dir():
         yield _beside(original.path)
-    elif original.path.read_bytes()[:2] == b"PK":
+    elif zipfile.is_zipfile(original.path):
         with tempfile.TemporaryDirectory(prefix="tamarack-uk-") as folder:
             _unpack(original.path, Path(folder), limits)
             yield _beside(Path(folder))

@@ -1,0 +1,44 @@
+"""Who is signed in."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.http import HttpRequest
+from ninja import Router
+
+from tamarack.api.door import offer
+from tamarack.api.shapes.people import Me
+from tamarack.foundation.identifiers import show
+from tamarack.trust.accounts.door import stated_purpose
+from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.queries import viewer_of
+from tamarack.trust.accounts.roles import PERMITTED, Role
+
+router, TAG = Router(), "people"
+
+
+@offer(router, "GET", "me", may=None, looks=False, answers={200: Me})
+def me(request: HttpRequest) -> dict[str, Any]:
+    """The signed-in person.
+
+    Needs no purpose: nothing of it is marked.
+    """
+    officer = cast(Officer, request.user)
+    viewer = viewer_of(officer)
+    purpose = stated_purpose(request)
+    return {
+        "id": show(officer.id),
+        "login": officer.login,
+        "name": officer.full_name,
+        "agency": officer.agency_id,
+        "unit": officer.unit_id,
+        "role": officer.role,
+        "may": sorted(verb.value for verb in PERMITTED[Role(officer.role)]),
+        "protected": viewer.protected.name,
+        "classified": viewer.classified.name,
+        "compartments": sorted(viewer.compartments),
+        "language": officer.language,
+        "purpose": purpose[0].value if purpose else "",
+        "reason": purpose[1] if purpose else "",
+    }

@@ -1,0 +1,27 @@
+"""What is handed in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from tamarack.api.shapes.basics import Asked, GivenId, Line, Written
+
+_WHOLE = r"^[^\x00]*$"
+
+
+class NewIntake(Asked):
+    """A report to take in: `text`, or a `file` beside these."""
+
+    source: GivenId
+    grade: Written = Field(examples=["admiralty:B2"], description="In a named scheme.")
+    marking: Written = Field(examples=["PROTECTED B//REL CBSA,IRCC"])
+    title: Line = Field("", description="Empty: the file's own, or the text's first line.")
+    text: Annotated[str, StringConstraints(pattern=_WHOLE)] = Field("", examples=["Two boats at the pier."])
+    mapping: Annotated[str, StringConstraints(pattern=_WHOLE)] = Field(
+        "",
+        description="How a table's columns become claims: the name of a ready mapping, or one written in JSON or YAML. "
+        "Empty: as this source's tables with these columns were read before.",
+        examples=["people"],
+    )
