@@ -33,3 +33,4 @@ def pytest_configure(config: pytest.Config) -> None:
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "tamarack.settings"
     assert settings.DATABASES  # reads them now, so that pytest-django sets Django up
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none

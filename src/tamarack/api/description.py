@@ -1,4 +1,4 @@
-"""The OpenAPI document, finished: the purpose's header, the token of unsafe methods, what ninja leaves vague."""
+"""The OpenAPI document, finished: the purpose's header, the token of unsafe methods."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ The REST interface of Tamarack. It answers what the pages show, to the same peop
 **Purpose.** Marked information is looked at for a stated purpose: the session's, or the one that the header
 `Tamarack-Purpose: investigation; reason=File 12` states for one call. Without either the answer is 428.
 
-**Sight.** Each viewer gets exactly what they may see. Hidden and absent are told alike, in content, counts and
-order. Identifiers are random and nothing can be told from them.
+**Sight.** Each viewer gets exactly what they may see. Hidden and absent are told alike, in content, counts
+and order. Identifiers are random and nothing can be told from them.
 
 **Errors** have one shape: `code` for programs, `message` in the language that `Accept-Language` asks for, the
 `place` in what was sent, and the `facts`.
@@ -38,7 +38,7 @@ _TOKEN = {
     "name": "X-CSRFToken",
     "description": "The value of the cookie `csrftoken`.",
 }
-_TOOK_LONGER = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string", "pattern": "^[0-9]+$"}}}
+_WAIT = {"description": "Seconds to wait.", "schema": {"type": "string", "pattern": "^[0-9]+$"}}
 _MADE = {"Location": {"description": "Where what was made can be read.", "schema": {"type": "string"}}}
 
 
@@ -64,7 +64,7 @@ def _finish(method: str, operation: dict[str, Any]) -> None:
         operation["security"] = [{"Session": [], "Token": []}]
     for status, answer in operation["responses"].items():
         if status == 429:
-            answer["headers"] = _TOOK_LONGER
+            answer["headers"] = {"Retry-After": _WAIT}
         elif status in (201, 202) and operation["operationId"] != "add_source":
             answer["headers"] = _MADE
     for content in operation.get("requestBody", {}).get("content", {}).values():
@@ -83,4 +83,5 @@ def _never_null(schema: dict[str, Any]) -> dict[str, Any]:
     if not choices or len(choices) == len(schema["anyOf"]):
         return schema
     rest = {name: value for name, value in schema.items() if name not in ("anyOf", "default")}
-    return choices[0] | rest
+    found: dict[str, Any] = choices[0] | rest
+    return found

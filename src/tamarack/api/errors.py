@@ -77,13 +77,13 @@ class PurposeNeeded(OutOfOrder):
     code = "purpose-needed"
 
 
-class WrongMethod(TamarackError):
+class WrongMethod(TamarackError):  # noqa: N818  (errors here are named for what is wrong)
     """The address does not take this method. Facts: `allowed`."""
 
     code = "wrong-method"
 
 
-class Unexpected(TamarackError):
+class Unexpected(TamarackError):  # noqa: N818
     """A fault of ours."""
 
     code = "unexpected"

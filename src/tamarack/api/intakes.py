@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import File, Form, Path, Router
 from ninja.files import UploadedFile
 
 from tamarack.api.door import Done, Session, offer
-from tamarack.api.handing_in import begun, handed_in
-from tamarack.api.jobs import job_document
+from tamarack.api.handing_in import handed_in
 from tamarack.api.shapes.basics import GivenId
 from tamarack.api.shapes.handing_in import NewIntake
 from tamarack.api.shapes.intakes import HandedIn, Intake
@@ -36,17 +35,17 @@ MOST_REPORTS, MOST_REJECTS = 200, 1_000
     answers={201: HandedIn, 202: HandedIn},
     refuses=(404,),
 )
-def take_in(request: LookingRequest, said: Form[NewIntake], file: UploadedFile | None = File(None)) -> Done:  # noqa: B008
+def take_in(
+    request: LookingRequest, said: Form[NewIntake], file: Annotated[UploadedFile | None, File()] = None
+) -> Done:
     """Hand in a report: a text, which is read at once, or a file, which is read as a job.
 
     The original is kept as it is. Bad rows of a table are listed and the good ones land; the same file
     twice changes nothing. A table that nobody has mapped is refused with a mapping to start from.
     """
-    look = request.look
-    intake = handed_in(look, said, file)
-    job = begun(look, intake, said)
-    document = {"intake": _seen(look, intake.id), "job": None if job is None else job_document(job)}
-    return Done(document, 201 if job is None else 202, f"/api/intakes/{show(intake.id)}")
+    identifier, job = handed_in(request.look, said, file)
+    document = {"intake": _seen(request.look, identifier), "job": job}
+    return Done(document, 201 if job is None else 202, f"/api/intakes/{show(identifier)}")
 
 
 @offer(router, "GET", "intakes/{id}", answers={200: Intake}, refuses=(404,))

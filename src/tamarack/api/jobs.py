@@ -9,9 +9,8 @@ from ninja import Path, Router
 from tamarack.api.door import offer
 from tamarack.api.shapes.basics import GivenId
 from tamarack.api.shapes.intakes import Job, Jobs
-from tamarack.foundation.identifiers import show
 from tamarack.jobs import actions, queries
-from tamarack.jobs.models import Job as Work
+from tamarack.jobs.documents import job_document
 from tamarack.trust.accounts.door import LookingRequest
 from tamarack.trust.audit.actions import record
 
@@ -37,22 +36,3 @@ def cancel_job(request: LookingRequest, id: Path[GivenId]) -> dict[str, Any]:
     actions.cancel(id, owner)
     record("job.cancel", actor=request.look, objects=[id])
     return job_document(queries.job_by_id(owner, id))
-
-
-def job_document(work: Work) -> dict[str, Any]:
-    """A job as it is answered with."""
-    return {
-        "id": show(work.id),
-        "task": work.task,
-        "subject": show(work.subject),
-        "state": str(work.state),
-        "step": work.step,
-        "done": work.done,
-        "total": work.total,
-        "seconds_left": queries.estimate(work),
-        "cancel_asked": work.cancel_asked,
-        "error": work.error,
-        "asked_at": work.asked_at,
-        "started_at": work.started_at,
-        "ended_at": work.ended_at,
-    }

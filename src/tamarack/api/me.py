@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router
 
 from tamarack.api.door import offer
 from tamarack.api.shapes.people import Me
 from tamarack.foundation.identifiers import show
-from tamarack.trust.accounts.door import stated_purpose
-from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.door import LookingRequest, stated_purpose
 from tamarack.trust.accounts.queries import viewer_of
 from tamarack.trust.accounts.roles import PERMITTED, Role
 
@@ -19,12 +17,12 @@ router, TAG = Router(), "people"
 
 
 @offer(router, "GET", "me", may=None, looks=False, answers={200: Me})
-def me(request: HttpRequest) -> dict[str, Any]:
+def me(request: LookingRequest) -> dict[str, Any]:
     """The signed-in person.
 
     Needs no purpose: nothing of it is marked.
     """
-    officer = cast(Officer, request.user)
+    officer = request.user
     viewer = viewer_of(officer)
     purpose = stated_purpose(request)
     return {

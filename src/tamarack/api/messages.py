@@ -15,7 +15,8 @@ from tamarack.intelligence.vocabulary.schema import Text
 @cache
 def messages() -> Mapping[str, Text]:
     """Every message by its error's code."""
-    raw: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("messages.yaml").read_text("utf-8"))
+    path = Path(__file__).with_name("messages.yaml")
+    raw: dict[str, dict[str, str]] = yaml.safe_load(path.read_text("utf-8"))
     return {code: Text(said["en"], said["fr"]) for code, said in raw.items()}
 
 

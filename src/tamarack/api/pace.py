@@ -14,7 +14,7 @@ _WINDOW = 60  # seconds
 
 
 class Pace(BaseThrottle):
-    """Counts a person's calls in each minute of the clock. Nothing of it is kept on the object: threads share it."""
+    """Counts a person's calls in each minute of the clock. Threads share it: nothing is kept on it."""
 
     def __init__(self, name: str, most: int) -> None:
         self.name, self.most = name, most

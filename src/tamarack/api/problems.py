@@ -11,29 +11,38 @@ from pydantic import BaseModel, Field
 
 from tamarack.api.errors import NotSignedIn, PurposeNeeded, TooLarge, TooOften, WrongMethod
 from tamarack.api.messages import message_of
-from tamarack.foundation.errors import NotFound, TamarackError
+from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder, Refused, TamarackError
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.intake.errors import MappingNeeded
-from tamarack.web.refusals import status_of
 
-#: What HTTP has a word of its own for; the rest is told as on pages.
-OWN_STATUS: tuple[tuple[type[TamarackError], int], ...] = (
+#: The status of an error, of the first kind that fits: those that HTTP has a word for, then as on pages.
+STATUS: tuple[tuple[type[TamarackError], int], ...] = (
     (NotSignedIn, 401),
     (WrongMethod, 405),
     (TooLarge, 413),
     (PurposeNeeded, 428),
     (TooOften, 429),
+    (NotFound, 404),
+    (Refused, 403),
+    (OutOfOrder, 409),
+    (BadInput, 400),
 )
-_NAMED_BY_IDENTIFIER = frozenset({"id", "report", "claim", "entity", "source", "target", "intake", "job"})
+_IDENTIFIERS = frozenset({"id", "report", "claim", "entity", "source", "target", "intake", "job"})
+
+JSON = "application/json; charset=utf-8"
 
 
 class Problem(BaseModel):
     """Why a request was not done. Hidden and absent are told alike."""
 
     code: str = Field(description="Stable, for programs.", examples=["already-withdrawn"])
-    message: str = Field(description="For people, in the language asked for.", examples=["The report is already withdrawn."])
-    place: str = Field(description="Where in what was sent; empty where it is the whole.", examples=["body.reason"])
-    facts: dict[str, Any] = Field(description="What else is known of it.", examples=[{"report": "0c4n8d2kz7q1m"}])
+    message: str = Field(
+        description="For people, in the language asked for.", examples=["The report is already withdrawn."]
+    )
+    place: str = Field(description="Where in what was sent; empty: as a whole.", examples=["body.reason"])
+    facts: dict[str, Any] = Field(
+        description="What else is known of it.", examples=[{"report": "0c4n8d2kz7q1m"}]
+    )
 
 
 def told(error: TamarackError) -> HttpResponse:
@@ -44,7 +53,7 @@ def told(error: TamarackError) -> HttpResponse:
         place=str(getattr(error, "place", "") or ""),
         facts=_facts(error),
     )
-    response = HttpResponse(problem.model_dump_json(), status=status(error), content_type="application/json; charset=utf-8")
+    response = HttpResponse(problem.model_dump_json(), status=status(error), content_type=JSON)
     if isinstance(error, TooOften):
         response["Retry-After"] = str(error.facts["seconds"])
     if isinstance(error, WrongMethod):
@@ -59,7 +68,7 @@ def tell(request: HttpRequest, error: TamarackError) -> HttpResponse:
 
 def status(error: TamarackError) -> int:
     """The HTTP status of an error."""
-    return next((own for kind, own in OWN_STATUS if isinstance(error, kind)), status_of(error))
+    return next((own for kind, own in STATUS if isinstance(error, kind)), 500)
 
 
 def _facts(error: TamarackError) -> dict[str, Any]:
@@ -72,7 +81,7 @@ def _facts(error: TamarackError) -> dict[str, Any]:
 
 
 def _plain(name: str, value: object) -> Any:
-    if isinstance(value, int) and name in _NAMED_BY_IDENTIFIER:
+    if isinstance(value, int) and name in _IDENTIFIERS:
         return show(value)
     if isinstance(value, str | int | float | bool | None):
         return value

@@ -39,7 +39,12 @@ def readings(request: LookingRequest, id: Path[GivenId], asked: Query[PartAsked]
 
 
 @offer(
-    router, "POST", "reports/{id}/readings/{reading}", may=Verb.RECORD, answers={200: Decided}, refuses=(404, 409)
+    router,
+    "POST",
+    "reports/{id}/readings/{reading}",
+    may=Verb.RECORD,
+    answers={200: Decided},
+    refuses=(404, 409),
 )
 def decide(
     request: LookingRequest, id: Path[GivenId], reading: Path[ReadingName], said: Body[Decision]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ninja import Body, Path, Router
 
 from tamarack.api.door import Done, offer

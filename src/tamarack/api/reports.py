@@ -53,7 +53,9 @@ def report(request: LookingRequest, id: Path[GivenId]) -> dict[str, Any]:
     return report_document(_seen(request.look, id))
 
 
-@offer(router, "POST", "reports/{id}/withdraw", may=Verb.WITHDRAW, answers={200: Withdrawn}, refuses=(404, 409))
+@offer(
+    router, "POST", "reports/{id}/withdraw", may=Verb.WITHDRAW, answers={200: Withdrawn}, refuses=(404, 409)
+)
 def withdraw(request: LookingRequest, id: Path[GivenId], said: Body[Reason]) -> dict[str, Any]:
     """Withdraw a report: its claims are gone from every page at once.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import BadRequest as DjangoBadRequest
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -32,7 +34,8 @@ from tamarack.api.problems import tell, told
 from tamarack.foundation.errors import TamarackError
 
 _LOG = logging.getLogger("tamarack.api")
-_ROOMS = (me, searching, entities, reports, readings, recording, claims, intakes, sources, jobs, words, grades)
+_READING = (me, searching, entities, reports, jobs, words, grades)
+_WRITING = (readings, recording, claims, intakes, sources)
 
 
 class Service(NinjaAPI):
@@ -45,7 +48,7 @@ class Service(NinjaAPI):
 
 def _told_bad_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Each field that does not fit, by its place and a stable code; what was sent is not repeated."""
-    wrong = [{"place": _place(one["loc"]), "code": str(one["type"]).replace("_", "-")} for one in error.errors]
+    wrong = [{"place": _place(one["loc"]), "code": one["type"].replace("_", "-")} for one in error.errors]
     return told(BadRequest(place=wrong[0]["place"] if wrong else "", fields=wrong))
 
 
@@ -79,6 +82,20 @@ def unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
     return told(Unexpected())
 
 
+_TELLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+    Exception: unexpected,
+    TamarackError: tell,
+    ValidationError: _told_bad_shape,
+    HttpError: _told_http,
+    RequestDataTooBig: _told_too_large,
+    SuspiciousOperation: _told_unreadable,
+    MultiPartParserError: _told_unreadable,
+    UnreadablePostError: _told_unreadable,
+    DjangoBadRequest: _told_unreadable,
+    Http404: _told_absent,
+}
+
+
 def _service() -> Service:
     made = Service(
         title="Tamarack",
@@ -88,15 +105,9 @@ def _service() -> Service:
         openapi_url=None,  # served behind the door, by `urls`
         urls_namespace="api",
     )
-    made.add_exception_handler(Exception, unexpected)
-    made.add_exception_handler(TamarackError, tell)
-    made.add_exception_handler(ValidationError, _told_bad_shape)
-    made.add_exception_handler(HttpError, _told_http)
-    made.add_exception_handler(RequestDataTooBig, _told_too_large)
-    for kind in (SuspiciousOperation, MultiPartParserError, UnreadablePostError, DjangoBadRequest):
-        made.add_exception_handler(kind, _told_unreadable)
-    made.add_exception_handler(Http404, _told_absent)
-    for room in _ROOMS:
+    for kind, teller in _TELLERS.items():
+        made.add_exception_handler(kind, teller)
+    for room in (*_READING, *_WRITING):
         made.add_router("", room.router, tags=[room.TAG])
     return made
 

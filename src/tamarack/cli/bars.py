@@ -5,7 +5,14 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 
 class Bar:
@@ -37,7 +44,13 @@ class Bar:
 
     def step(self, code: str, total: int = 0) -> None:
         """A new step begins."""
-        self._progress.update(self._task, description=f"{self._name}: {code}", completed=0, total=total or None)
+        self._progress.update(
+            self._task, description=f"{self._name}: {code}", completed=0, total=total or None
+        )
+
+    def at(self, done: int, total: int) -> None:
+        """So many of all are done."""
+        self._progress.update(self._task, completed=done, total=total)
 
     def advance(self, done: int) -> None:
         """So many rows are done."""

@@ -9,7 +9,7 @@ import os
 def bring_up() -> None:
     """Make Django ready over a store that is up to date. Doing it twice changes nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tamarack.settings")
-    import django  # noqa: PLC0415  (pure commands start without it)
+    import django
 
     django.setup()
     bring_store_up_to_date()
@@ -17,9 +17,9 @@ def bring_up() -> None:
 
 def bring_store_up_to_date() -> None:
     """Run what migrations are due, one process at a time, and hand the database its seal."""
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
 
     owner = connections["owner"]
     executor = MigrationExecutor(owner)
@@ -32,16 +32,16 @@ def bring_store_up_to_date() -> None:
         set_seal()
         cursor.execute("SELECT pg_advisory_unlock(7305119)")
     owner.close()
-    from tamarack.trust.accounts.actions import load_units  # noqa: PLC0415
+    from tamarack.trust.accounts.actions import load_units
 
     load_units()
 
 
 def set_seal() -> None:
     """Hand the database the key with which it checks bitmaps, as HMAC's two padded halves (RFC 2104)."""
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from tamarack.trust.markings.models import Seal  # noqa: PLC0415
+    from tamarack.trust.markings.models import Seal
 
     padded = settings.SEAL_KEY.ljust(64, b"\x00")
     Seal.objects.using("owner").update_or_create(

@@ -21,15 +21,14 @@ from tamarack.store.home import home
 @answering
 def demo(address: str, seed: int, no_serve: bool, in_json: bool) -> None:
     """Start everything, load the scenario, serve."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     click.echo("Starting the store …", err=True)
     bring_up()
-    from tamarack.demo.loader import PASSWORD, load_scenario  # noqa: PLC0415
+    from tamarack.demo.loader import PASSWORD, load_scenario
 
     with Bar("scenario") as bar:
-        bar.step("reports")
-        scenario = load_scenario(seed, lambda done, total: bar.step("reports", total) or bar.advance(done))
+        scenario = load_scenario(seed, bar.at)
     (home() / DEFAULT_PERSON).write_text(scenario.people[0]["login"] + "\n")
     document = {
         "address": f"http://{address}/",
@@ -58,7 +57,8 @@ def _person(one: dict[str, Any]) -> dict[str, Any]:
 def _plainly(told: dict[str, Any]) -> str:
     lines = [f"Tamarack is at {told['address']}", f"Everyone's password is {told['password']}", ""]
     lines += [
-        f"  {one['login']:<28}{one['name']:<30}{one['role'].replace('_', ' '):<22}{one['agency']:<6}{one['sees']}"
+        f"  {one['login']:<28}{one['name']:<30}{one['role'].replace('_', ' '):<22}"
+        f"{one['agency']:<6}{one['sees']}"
         for one in told["people"]
     ]
     return "\n".join([*lines, ""])

@@ -17,7 +17,9 @@ from tamarack.cli.telling import answering, as_json, tell
 @click.option("--source", required=True, help="Who says so; added to the register if it is new.")
 @click.option("--grade", required=True, metavar="SCHEME:CODES", help='Such as "admiralty:B2".')
 @click.option("--marking", required=True, help='Such as "PROTECTED B//REL CBSA,IRCC".')
-@click.option("--map", "mapping", metavar="MAPPING", help="How a table is read: a YAML file, or a ready mapping's name.")
+@click.option(
+    "--map", "mapping", metavar="MAPPING", help="How a table is read: a YAML file, or a ready mapping's name."
+)
 @click.option("--title", default="")
 @as_person
 @as_json
@@ -33,10 +35,17 @@ def intake(
     purpose: str,
     in_json: bool,
 ) -> None:
-    """Take in files: text, mail, PDF, Word, tables with a mapping, FollowTheMoney lines, the UK list, archives."""
-    from tamarack.trust.accounts.roles import Verb  # noqa: PLC0415
+    """Take in text, mail, PDF, Word, tables with a mapping, FollowTheMoney lines, the UK list, archives."""
+    from tamarack.trust.accounts.roles import Verb
 
-    totals: dict[str, Any] = {"reports": 0, "unchanged": 0, "entities": 0, "claims": 0, "rejected": [], "seconds": 0.0}
+    totals: dict[str, Any] = {
+        "reports": 0,
+        "unchanged": 0,
+        "entities": 0,
+        "claims": 0,
+        "rejected": [],
+        "seconds": 0.0,
+    }
     refused = False
     for path in files:
         with looking(person, purpose, Verb.TAKE_IN) as look, Bar(path.name) as bar:
@@ -54,13 +63,13 @@ def intake(
 def _take_in(
     look: Any, path: Path, source: str, grade: str, marking: str, mapping: str | None, title: str, bar: Bar
 ) -> dict[str, Any]:
-    from tamarack.intelligence.grading.grade import parse_grade  # noqa: PLC0415
-    from tamarack.intelligence.intake.actions import hand_in, take_in  # noqa: PLC0415
-    from tamarack.intelligence.intake.folders import opened  # noqa: PLC0415
-    from tamarack.cli.mappings import chosen  # noqa: PLC0415
-    from tamarack.intelligence.intake.queries import rejects  # noqa: PLC0415
-    from tamarack.intelligence.sources.actions import add_source  # noqa: PLC0415
-    from tamarack.trust.markings.portion import parse  # noqa: PLC0415
+    from tamarack.cli.mappings import chosen
+    from tamarack.intelligence.grading.grade import parse_grade
+    from tamarack.intelligence.intake.actions import hand_in, take_in
+    from tamarack.intelligence.intake.folders import opened
+    from tamarack.intelligence.intake.queries import rejects
+    from tamarack.intelligence.sources.actions import add_source
+    from tamarack.trust.markings.portion import parse
 
     mark = parse(marking)
     with opened(path) as (stream, name):
@@ -95,5 +104,3 @@ def _plainly(done: dict[str, Any]) -> str:
         *(f"{one['file']}: {one['place']}: {one['why']}" for one in done["rejected"][:50]),
     ]
     return "\n".join(lines)
-
-

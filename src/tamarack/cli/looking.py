@@ -40,13 +40,13 @@ def as_person(command: _Command) -> _Command:
 @contextmanager
 def looking(person: str | None, purpose: str, may: Verb) -> Iterator[Look]:
     """Look at the store as that person. Raises NobodyNamed, UnknownPerson, RoleForbids, BadPurpose."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415  (Django wakes only now)
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from tamarack.trust.accounts.errors import RoleForbids  # noqa: PLC0415
-    from tamarack.trust.accounts.queries import officer_by_login, viewer_of  # noqa: PLC0415
-    from tamarack.trust.accounts.roles import Role, permits  # noqa: PLC0415
-    from tamarack.trust.markings.viewing import viewing  # noqa: PLC0415
+    from tamarack.trust.accounts.errors import RoleForbids
+    from tamarack.trust.accounts.queries import officer_by_login, viewer_of
+    from tamarack.trust.accounts.roles import Role, permits
+    from tamarack.trust.markings.viewing import viewing
 
     officer = officer_by_login(named_person(person))
     if not permits(Role(officer.role), may):
@@ -66,15 +66,15 @@ def named_person(person: str | None) -> str:
 
 
 class BadPurpose(BadInput):
-    """No such purpose. The purposes are: intelligence, investigation, examination, removal, protection, liaison,
-    oversight, programme.
+    """No such purpose. There are: intelligence, investigation, examination, removal, protection,
+    liaison, oversight, programme.
     """
 
     code = "bad-purpose"
 
 
 def _purpose(kind: str) -> Any:
-    from tamarack.trust.markings.marking import Purpose  # noqa: PLC0415
+    from tamarack.trust.markings.marking import Purpose
 
     try:
         return Purpose(kind)

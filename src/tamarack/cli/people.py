@@ -17,16 +17,18 @@ def people() -> None:
 @answering
 def list_people(in_json: bool) -> None:
     """Everyone who has an account."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from tamarack.trust.accounts.queries import everyone  # noqa: PLC0415
+    from tamarack.trust.accounts.queries import everyone
 
     rows = everyone()
     tell(
         {"people": rows},
         in_json,
-        lambda found: "\n".join(f"{row['login']:<28}{row['role']:<22}{row['unit']:<8}{row['name']}" for row in found["people"]),
+        lambda found: "\n".join(
+            f"{row['login']:<28}{row['role']:<22}{row['unit']:<8}{row['name']}" for row in found["people"]
+        ),
     )
 
 
@@ -44,10 +46,10 @@ def list_people(in_json: bool) -> None:
 @answering
 def add_person(login: str, name: str, **facts: object) -> None:
     """Add a person, or bring an account to these facts."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from tamarack.trust.accounts.actions import add_officer  # noqa: PLC0415
+    from tamarack.trust.accounts.actions import add_officer
 
     add_officer(login=login, full_name=name, **facts)  # type: ignore[arg-type]
     click.echo(f"{login} may sign in.", err=True)

@@ -18,12 +18,12 @@ from tamarack.cli.telling import answering, as_json, tell
 @answering
 def search(text: str, kind: str, person: str | None, purpose: str, in_json: bool) -> None:
     """Search everything that the person may see."""
-    from tamarack.trust.accounts.roles import Verb  # noqa: PLC0415
+    from tamarack.trust.accounts.roles import Verb
 
     with looking(person, purpose, Verb.READ) as look:
-        from tamarack.foundation.identifiers import show  # noqa: PLC0415
-        from tamarack.intelligence.search import queries  # noqa: PLC0415
-        from tamarack.trust.markings.portion import render  # noqa: PLC0415
+        from tamarack.foundation.identifiers import show
+        from tamarack.intelligence.search import queries
+        from tamarack.trust.markings.portion import render
 
         answers = queries.search(look, text, queries.Filters(kind=kind))
         document: dict[str, Any] = {
@@ -48,5 +48,6 @@ def _plainly(found: dict[str, Any]) -> str:
     if not found["total"]:
         return "Nothing that this person may see answers."
     return "\n".join(
-        f"{row['id']}  {row['score']:.2f}  {row['kind']:<13} {row['label']}  ({row['marking']})" for row in found["results"]
+        f"{row['id']}  {row['score']:.2f}  {row['kind']:<13} {row['label']}  ({row['marking']})"
+        for row in found["results"]
     )

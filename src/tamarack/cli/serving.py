@@ -16,7 +16,7 @@ from tamarack.cli.telling import answering
 @answering
 def serve(address: str) -> None:
     """Serve the pages and do the long work, until interrupted."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
     serve_until_stopped(address)
@@ -26,10 +26,10 @@ def serve(address: str) -> None:
 @answering
 def worker() -> None:
     """Do the long work, until interrupted."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from tamarack.jobs.working import work  # noqa: PLC0415
+    from tamarack.jobs.working import work
 
     work()
 

@@ -17,13 +17,13 @@ from tamarack.cli.telling import answering, as_json, tell
 @answering
 def show(identifier: str, person: str | None, purpose: str, in_json: bool) -> None:
     """Show all that the person may see of an entity."""
-    from tamarack.foundation import identifiers  # noqa: PLC0415
-    from tamarack.trust.accounts.roles import Verb  # noqa: PLC0415
+    from tamarack.foundation import identifiers
+    from tamarack.trust.accounts.roles import Verb
 
     wanted = identifiers.read(identifier)
     with looking(person, purpose, Verb.READ) as look:
-        from tamarack.intelligence.claims.documents import dossier_document  # noqa: PLC0415
-        from tamarack.intelligence.claims.queries import dossier  # noqa: PLC0415
+        from tamarack.intelligence.claims.documents import dossier_document
+        from tamarack.intelligence.claims.queries import dossier
 
         document = dossier_document(dossier(look, wanted))
     tell(document, in_json, _plainly)
@@ -32,7 +32,8 @@ def show(identifier: str, person: str | None, purpose: str, in_json: bool) -> No
 def _plainly(found: dict[str, Any]) -> str:
     lines = [f"{found['label']}  ({found['schema']}, {found['marking']})"]
     lines += [
-        f"  {claim['property']:<20} {claim['value']}  ({claim['marking']}, {claim['grade']}, report {claim['report']})"
+        f"  {claim['property']:<20} {claim['value']}  "
+        f"({claim['marking']}, {claim['grade']}, report {claim['report']})"
         for claim in found["claims"]
     ]
     return "\n".join(lines)

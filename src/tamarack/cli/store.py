@@ -11,7 +11,7 @@ from tamarack.cli.telling import answering
 @answering
 def migrate() -> None:
     """Start the server if need be and bring the store up to date."""
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
     click.echo("The store is up to date.", err=True)

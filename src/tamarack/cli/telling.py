@@ -1,6 +1,6 @@
-"""How commands answer: one JSON document or plain lines on stdout, all else on stderr, exit codes that mean something.
+"""How commands answer: one JSON document or plain lines on stdout, all else on stderr.
 
-0 done; 1 the answer is no (not found, refused, differs); 2 bad input, naming the place.
+Exit codes: 0 done; 1 the answer is no (not found, refused, differs); 2 bad input, naming the place.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ def fail(error: TamarackError) -> NoReturn:
     place = getattr(error, "place", "")
     facts = ", ".join(f"{name} {value}" for name, value in error.facts.items() if name != "place" and value)
     message = " ".join((type(error).__doc__ or error.code).split())
-    click.echo(f"tamarack: {place + ': ' if place else ''}{message}{f' ({facts})' if facts else ''}", err=True)
+    click.echo(
+        f"tamarack: {place + ': ' if place else ''}{message}{f' ({facts})' if facts else ''}", err=True
+    )
     sys.exit(2 if isinstance(error, BadInput) else 1)
 
 

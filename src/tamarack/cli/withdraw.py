@@ -16,16 +16,18 @@ from tamarack.cli.telling import answering, as_json, tell
 @answering
 def withdraw(report: str, reason: str, person: str | None, purpose: str, in_json: bool) -> None:
     """Withdraw a report: its claims are gone from every page at once."""
-    from tamarack.foundation import identifiers  # noqa: PLC0415
-    from tamarack.trust.accounts.roles import Verb  # noqa: PLC0415
+    from tamarack.foundation import identifiers
+    from tamarack.trust.accounts.roles import Verb
 
     taken = identifiers.read(report)
     with looking(person, purpose, Verb.WITHDRAW) as look:
-        from tamarack.intelligence.claims import actions  # noqa: PLC0415
+        from tamarack.intelligence.claims import actions
 
         touched = actions.withdraw(actor=look, report=taken, reason=reason)
     tell(
         {"report": identifiers.show(taken), **touched},
         in_json,
-        lambda done: f"Report {done['report']} is withdrawn; {done['claims']} claims are gone from every page.",
+        lambda done: (
+            f"Report {done['report']} is withdrawn; {done['claims']} claims are gone from every page."
+        ),
     )

@@ -75,7 +75,11 @@ def _load(scenario: Scenario, entry: dict[str, Any]) -> None:
 def _take_in(look: Look, scenario: Scenario, entry: dict[str, Any], source: dict[str, Any]) -> Report | None:
     """The report, or None when it was there before."""
     marking = parse(entry["marking"])
-    mapping = scenario.manifest["mappings"].get(entry["mapping"]) if entry["mapping"] else _of_parts(scenario, entry)
+    mapping = (
+        scenario.manifest["mappings"].get(entry["mapping"])
+        if entry["mapping"]
+        else _of_parts(scenario, entry)
+    )
     path = scenario.folder / entry["file"]
     with path.open("rb") as stream:
         intake = hand_in(
@@ -120,9 +124,7 @@ def _sees(look: Look, marking: str) -> bool:
 
 
 def _record(look: Look, report: Report, accepted: list[dict[str, Any]]) -> None:
-    statements = [
-        _statement(report, one, said) for one in accepted for said in one["says"]
-    ]
+    statements = [_statement(report, one, said) for one in accepted for said in one["says"]]
     if statements:
         record_claims(actor=look, report=report.id, statements=statements)
 

@@ -70,7 +70,7 @@ class Teller:
 
 @contextmanager
 def working(job: int) -> Iterator[Teller]:
-    """Do a job's work inside: its row says running, then how it ended. Errors of ours end it, others also rise."""
+    """Do a job's work inside: its row says running, then how it ended. Unexpected errors also rise."""
     teller = Teller(job)
     teller.rows.update(state=Job.State.RUNNING, started_at=timezone.now(), error="")
     try:

@@ -92,6 +92,7 @@ def cancel_job(request: LookingRequest, shown: str) -> HttpResponse:
 
 
 def shown_job(row: Job) -> ShownJob:
+    """The job in the reader's language, with the addresses of what can be done about it."""
     words, tone = STATES[Job.State(row.state)]
     address = show(row.id)
     left = estimate(row)
@@ -109,7 +110,9 @@ def shown_job(row: Job) -> ShownJob:
         started=row.started_at,
         expected=None if left is None else timezone.now() + timedelta(seconds=left),
         ended=row.ended_at,
-        problem=_("The work stopped and nothing of it was stored: %(code)s") % {"code": row.error} if row.error else "",
+        problem=_("The work stopped and nothing of it was stored: %(code)s") % {"code": row.error}
+        if row.error
+        else "",
         url=reverse("job", args=[address]),
         poll_url=reverse("job_progress", args=[address]),
         cancel_url=reverse("job_cancel", args=[address]) if running and not row.cancel_asked else "",

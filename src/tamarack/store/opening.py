@@ -21,7 +21,10 @@ class Store:
     def url(self, role: str) -> str:
         """The address at which `role` (owner, app, engine) signs in to the database."""
         return server.at(
-            self.admin_url, database=self.database, user=f"tamarack_{role}", password=getattr(self.secrets, role)
+            self.admin_url,
+            database=self.database,
+            user=f"tamarack_{role}",
+            password=getattr(self.secrets, role),
         )
 
 

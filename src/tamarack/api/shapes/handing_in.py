@@ -21,7 +21,7 @@ class NewIntake(Asked):
     text: Annotated[str, StringConstraints(pattern=_WHOLE)] = Field("", examples=["Two boats at the pier."])
     mapping: Annotated[str, StringConstraints(pattern=_WHOLE)] = Field(
         "",
-        description="How a table's columns become claims: the name of a ready mapping, or one written in JSON or YAML. "
-        "Empty: as this source's tables with these columns were read before.",
+        description="How a table's columns become claims: a ready mapping's name, or one written in JSON or "
+        "YAML. Empty: as this source's tables with these columns were read before.",
         examples=["people"],
     )

@@ -21,5 +21,7 @@ class Me(Shape):
     classified: str = Field(examples=["SECRET"])
     compartments: list[str]
     language: str = Field(examples=["en"])
-    purpose: str = Field(description="What the session is for; empty where it was not said.", examples=["intelligence"])
+    purpose: str = Field(
+        description="What the session is for; empty where it was not said.", examples=["intelligence"]
+    )
     reason: str

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from tamarack.api.shapes.basics import Asked, Id, Line, Marking, Shape, Words, Written
 from tamarack.intelligence.sources.words import KIND_WORDS
 
-SourceKind = StrEnum("SourceKind", {kind.upper(): str(kind) for kind in KIND_WORDS})  # type: ignore[misc]
+SourceKind = StrEnum("SourceKind", [(kind.upper(), str(kind)) for kind in KIND_WORDS])  # type: ignore[misc]
 
 
 class SourceOfReport(Shape):
@@ -41,8 +41,12 @@ class Sources(Shape):
 class NewSource(Asked):
     """A source to add to the register."""
 
-    name: Annotated[Line, StringConstraints(strip_whitespace=True, min_length=1)] = Field(examples=["Harbour patrol"])
-    kind: SourceKind = Field(SourceKind.OTHER, examples=["patrol"])
-    agency: Line | None = Field(None, examples=["CBSA"], description="The code of its agency, if it is one's.")
+    name: Annotated[Line, StringConstraints(strip_whitespace=True, min_length=1)] = Field(
+        examples=["Harbour patrol"]
+    )
+    kind: SourceKind = Field(SourceKind("other"), examples=["patrol"])
+    agency: Line | None = Field(
+        None, examples=["CBSA"], description="The code of its agency, if it is one's."
+    )
     marking: Written = Field(examples=["PROTECTED A"])
     note: Words = ""

@@ -14,8 +14,12 @@ class ReportFilter(forms.Form):
 
     source = forms.ChoiceField(label=_("Source"), required=False)
     kind = forms.ChoiceField(label=_("Kind of source"), required=False)
-    since = forms.DateField(label=_("Received from"), required=False, widget=forms.DateInput({"type": "date"}))
-    until = forms.DateField(label=_("Received until"), required=False, widget=forms.DateInput({"type": "date"}))
+    since = forms.DateField(
+        label=_("Received from"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("Received until"), required=False, widget=forms.DateInput({"type": "date"})
+    )
 
     def __init__(self, data: object, known: list[Source]) -> None:
         super().__init__(data)  # type: ignore[arg-type]

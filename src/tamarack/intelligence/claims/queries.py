@@ -57,6 +57,11 @@ class Dossier:
         """The marking of one claim."""
         return marking_of(said.marking)
 
+    def speaking(self) -> list[Report]:
+        """The reports that speak of the entity itself, or tie something to it."""
+        about = {said.report for said in self.claims if self.id in (said.entity, said.target)}
+        return [report for number, report in self.reports.items() if number in about]
+
 
 def dossier(viewer: Look, entity: int) -> Dossier:
     """All that this viewer may see of an entity. Raises NoSuchEntity, alike for hidden and absent."""

@@ -94,14 +94,16 @@ def named(entity: int, names: dict[int, tuple[str, Schema]]) -> Named:
 
 
 def described(entity: int, seen: Dossier) -> Named:
-    """An entity as a link; an event or a tie, which has no name of its own, by its kind, its date and its other ends."""
+    """An entity as a link; an event or a tie, which has no name, by its kind, date and other ends."""
     plain = named(entity, seen.names)
     schema = seen.names[entity][1] if entity in seen.names else None
     if schema is None or schema.kind not in _NAMELESS:
         return plain
     kind = schema.label.in_language(get_language() or "en")
     own = seen.names[entity][0]
-    ends = {said.target for said in seen.claims if said.entity == entity and said.target not in (None, seen.id)}
+    ends = {
+        said.target for said in seen.claims if said.entity == entity and said.target not in (None, seen.id)
+    }
     others = sorted(name for end in ends if end in seen.names and (name := seen.names[end][0]))
     words = " ".join(part for part in (kind, own) if part)
     return Named(entity, plain.schema, f"{words}: {', '.join(others[:_ENDS])}" if others else words)
@@ -130,14 +132,16 @@ def shown_moments(seen: Dossier) -> list[ShownMoment]:
 
 def _line(seen: Dossier, line: Line) -> ShownLine:
     values = [
-        ShownValue(value.value, _compared(value), None, "", False, [_origin(seen, said) for said in value.said])
+        ShownValue(
+            value.value, _compared(value), None, "", False, [_origin(seen, said) for said in value.said]
+        )
         for value in line.values
     ]
     return ShownLine(line.property.name, words_of(line.property), line.conflicting, values)
 
 
 def _compared(value: Value) -> str:
-    """How a number is compared, where that tells more than how it was written; of names and prose it does not."""
+    """How a number is compared, where that tells more than how it was written."""
     return "" if value.said[0].kind in ("name", "text", "string", "country", "gender") else value.normal
 
 

@@ -103,13 +103,28 @@ def record_link(
     known = labels_of(actor, [source, target])
     if edge is None or source not in known or target not in known:
         raise NoSuchEntity(source=source, target=target)
-    cited = {"start": words.start, "end": words.end}
     statements = [
-        Statement("new:link", schema, edge.source, known[source][0], target=f"id:{source}", **cited),
-        Statement("new:link", schema, edge.target, known[target][0], target=f"id:{target}", **cited),
+        Statement(
+            "new:link",
+            schema,
+            edge.source,
+            known[source][0],
+            target=f"id:{source}",
+            start=words.start,
+            end=words.end,
+        ),
+        Statement(
+            "new:link",
+            schema,
+            edge.target,
+            known[target][0],
+            target=f"id:{target}",
+            start=words.start,
+            end=words.end,
+        ),
     ]
     if role and "role" in vocabulary().schema(schema).properties:
-        statements.append(Statement("new:link", schema, "role", role, **cited))
+        statements.append(Statement("new:link", schema, "role", role, start=words.start, end=words.end))
     return record_claims(actor=actor, report=report, statements=statements)["new:link"]
 
 

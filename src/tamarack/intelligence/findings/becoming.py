@@ -7,7 +7,7 @@ from tamarack.intelligence.findings.kinds import KINDS
 from tamarack.intelligence.vocabulary import vocabulary
 from tamarack.intelligence.vocabulary.normalising import normal
 
-#: Kinds that belong to something else, and the thing that is made for them when an officer accepts them alone.
+#: Kinds that belong to something else, and what is made for them when an officer accepts them alone.
 _OWN_THING = {"money": ("Payment", "amount"), "date": ("Event", "date")}
 #: The property of another thing that a finding of this kind goes to when an officer links it.
 _ON_OTHERS = {

@@ -9,7 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from tamarack.intelligence.vocabulary import vocabulary
 
 #: What officers record by hand most often, in this order; every other schema follows in the alphabet.
-_FIRST = ("Person", "Organization", "Phone", "Vehicle", "Address", "Place", "Passport", "Event", "Meeting", "Trip", "Sighting")
+_FIRST = (
+    "Person",
+    "Organization",
+    "Phone",
+    "Vehicle",
+    "Address",
+    "Place",
+    "Passport",
+    "Event",
+    "Meeting",
+    "Trip",
+    "Sighting",
+)
 
 
 class NewFromText(forms.Form):
@@ -20,7 +32,9 @@ class NewFromText(forms.Form):
     end = forms.IntegerField(widget=forms.HiddenInput, required=False)
     schema = forms.ChoiceField(label=_("What they name"))
     property = forms.CharField(
-        label=_("Property"), required=False, help_text=_("Empty for its name. Such as birthDate, alias, notes.")
+        label=_("Property"),
+        required=False,
+        help_text=_("Empty for its name. Such as birthDate, alias, notes."),
     )
     entity = forms.CharField(
         label=_("Of a known entity"), required=False, help_text=_("Its identifier; empty for a new one.")

@@ -1,4 +1,4 @@
-"""Mentions: words of a text that name something this viewer already knows. Pure; the store is asked by the caller."""
+"""Mentions: words of a text that may name something known. Pure: the caller asks the store."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ from tamarack.intelligence.claims.models import Report
 from tamarack.intelligence.claims.projection import Said
 from tamarack.intelligence.claims.shown import Named, named, words_of
 from tamarack.intelligence.findings import KINDS, actions
-from tamarack.intelligence.findings.forms import LinkFromText, NewFromText
 from tamarack.intelligence.findings.field_words import FIELD_WORDS
+from tamarack.intelligence.findings.forms import LinkFromText, NewFromText
 from tamarack.intelligence.findings.reading import MENTION, PART, Reading, readings
 from tamarack.intelligence.sources.queries import sources_by_id
 from tamarack.intelligence.sources.words import reference_of
@@ -32,10 +32,24 @@ from tamarack.trust.accounts.door import LookingRequest, page
 from tamarack.trust.accounts.roles import Role, Verb, permits
 from tamarack.trust.markings.interning import marking_of
 
-_ICONS = {"telephone": "phone", "email": "phone", "mrz": "document", "passport": "document", "document": "document",
-          "iban": "account", "crypto": "money", "money": "money", "vin": "vehicle", "plate": "vehicle",
-          "imei": "phone", "imsi": "phone", "coordinates": "place", "url": "link", "date": "event",
-          MENTION: "person"}  # fmt: skip
+_ICONS = {
+    "telephone": "phone",
+    "email": "phone",
+    "mrz": "document",
+    "passport": "document",
+    "document": "document",
+    "iban": "account",
+    "crypto": "money",
+    "money": "money",
+    "vin": "vehicle",
+    "plate": "vehicle",
+    "imei": "phone",
+    "imsi": "phone",
+    "coordinates": "place",
+    "url": "link",
+    "date": "event",
+    MENTION: "person",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,9 @@ def report(request: LookingRequest, shown: str) -> HttpResponse:
     part = _part(request.GET.get("part", "1"), found)
     writes = withdrawal is None and permits(Role(request.user.role), Verb.RECORD)
     claims = queries.claims_of_report(look, identifier)
-    names = queries.labels_of(look, {said.entity for said in claims} | {said.target for said in claims if said.target})
+    names = queries.labels_of(
+        look, {said.entity for said in claims} | {said.target for said in claims if said.target}
+    )
     found_here = [_shown(one, shown, writes, names) for one in readings(look, found, part)]
     source = sources_by_id(look, {found.source_id}).get(found.source_id)
     current = next((one for one in found_here if one.state == "open"), None)
@@ -260,7 +276,10 @@ def _claim_row(said: Said, names: dict[int, Any]) -> dict[str, Any]:
 
 
 def _choices(names: dict[int, Any]) -> list[tuple[str, str]]:
-    return sorted(((show(entity), label or show(entity)) for entity, (label, _schema) in names.items()), key=lambda one: one[1])
+    return sorted(
+        ((show(entity), label or show(entity)) for entity, (label, _schema) in names.items()),
+        key=lambda one: one[1],
+    )
 
 
 def _parts(found: Report) -> int:

@@ -121,7 +121,7 @@ def _mentions(text: str, known: dict[str, tuple[Known, ...]], found: list[Readin
 
 
 def _decided(report: int, found: list[Reading]) -> list[Reading]:
-    """With the state of each: what was decided, else accepted when a claim of this report cites the same words."""
+    """With the state of each: what was decided; accepted when a claim of this report cites the words."""
     latest = {
         (made.kind, made.start, made.end): made
         for made in Decision.objects.filter(report_id=report).order_by("decided_at")
@@ -129,7 +129,8 @@ def _decided(report: int, found: list[Reading]) -> list[Reading]:
     said = LiveClaim.objects.filter(report_id=report, target=None, start__isnull=False).order_by("id")
     cited = {(start, end): entity for start, end, entity in said.values_list("start", "end", "entity")}
     return [
-        _with(one, latest.get((one.kind, one.start, one.end)), cited.get((one.start, one.end))) for one in found
+        _with(one, latest.get((one.kind, one.start, one.end)), cited.get((one.start, one.end)))
+        for one in found
     ]
 
 

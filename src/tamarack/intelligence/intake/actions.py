@@ -16,6 +16,7 @@ from tamarack.intelligence.intake.draft import Original, Rejection
 from tamarack.intelligence.intake.errors import Unreadable
 from tamarack.intelligence.intake.filing import Filing, Known, Tally
 from tamarack.intelligence.intake.models import Intake, Reject
+from tamarack.intelligence.intake.planning import plan
 from tamarack.intelligence.intake.progress import Progress, Silence
 from tamarack.intelligence.intake.readers import read_original
 from tamarack.intelligence.sources.models import Source
@@ -39,8 +40,10 @@ def hand_in(
     title: str = "",
     mapping: Mapping[str, Any] | None = None,
 ) -> Intake:
-    """Keep the original and note what it is; nothing of it is read yet. Raises MarkingAboveSight."""
+    """Keep the original and note what it is; it is not read yet. Raises MarkingAboveSight, BadMapping."""
     number = writable(actor, marking)
+    if mapping is not None:
+        plan(mapping)
     intake = Intake.objects.create(
         original_id=originals.keep(stream).digest,
         name=name,

@@ -1,4 +1,4 @@
-"""A path as something to hand in: a file as it is; a folder, and a table of the UK list with its siblings, as an archive."""
+"""A path as something to hand in: a file as it is; a folder, or the UK list's tables, as an archive."""
 
 from __future__ import annotations
 

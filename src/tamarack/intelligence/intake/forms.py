@@ -83,7 +83,9 @@ class IntakeForm(MarkingFields):
         label=_("Or a file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("Text, e-mail, PDF, Word, CSV, Excel, Parquet, FollowTheMoney lines, the UK list, or a ZIP of these."),
+        help_text=_(
+            "Text, e-mail, PDF, Word, CSV, Excel, Parquet, FollowTheMoney, the UK list, or a ZIP of these."
+        ),
     )
     title = forms.CharField(label=_("Title"), required=False, max_length=300)
     source = forms.ChoiceField(label=_("Source"))
@@ -91,10 +93,22 @@ class IntakeForm(MarkingFields):
     new_source_kind = forms.ChoiceField(label=_("Kind of the new source"), required=False)
     scheme = forms.ChoiceField(label=_("Grading scheme"))
     codes = forms.CharField(
-        label=_("Grade"), max_length=8, help_text=_("Source, then information: B2. The scheme's codes are listed below.")
+        label=_("Grade"),
+        max_length=8,
+        help_text=_("Source, then information: B2. The scheme's codes are listed below."),
     )
 
-    field_order = ("text", "file", "title", "source", "new_source", "new_source_kind", "scheme", "codes", "level")
+    field_order = (
+        "text",
+        "file",
+        "title",
+        "source",
+        "new_source",
+        "new_source_kind",
+        "scheme",
+        "codes",
+        "level",
+    )
 
     def __init__(self, *args: Any, known: list[Source], **named: Any) -> None:
         super().__init__(*args, **named)
@@ -102,7 +116,9 @@ class IntakeForm(MarkingFields):
         sources = [(source.shown, source.name) for source in known]
         self.fields["source"].choices = [*sources, (NEW, _("A new source"))]  # type: ignore[attr-defined]
         self.fields["new_source_kind"].choices = list(KIND_WORDS.items())  # type: ignore[attr-defined]
-        self.fields["scheme"].choices = [(name, one.name.in_language(language)) for name, one in schemes().items()]  # type: ignore[attr-defined]
+        self.fields["scheme"].choices = [
+            (name, one.name.in_language(language)) for name, one in schemes().items()
+        ]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """One of text and file; a name for a new source; a grade that its scheme knows."""
@@ -112,9 +128,13 @@ class IntakeForm(MarkingFields):
         if said.get("source") == NEW and not (said.get("new_source") or "").strip():
             self.add_error("new_source", _("Give the new source a name."))
         try:
-            said["grade"] = parse_grade(f"{said.get('scheme', '')}:{(said.get('codes') or '').strip().upper()}")
+            said["grade"] = parse_grade(
+                f"{said.get('scheme', '')}:{(said.get('codes') or '').strip().upper()}"
+            )
         except BadInput:
-            self.add_error("codes", _("The scheme has no such grade: the source's code, then the information's."))
+            self.add_error(
+                "codes", _("The scheme has no such grade: the source's code, then the information's.")
+            )
         return said
 
     @property
@@ -153,7 +173,8 @@ class MappingForm(forms.Form):
             plan(found)
         except BadInput as error:
             raise forms.ValidationError(
-                _("%(place)s: %(why)s"), params={"place": error.place or "YAML", "why": error.facts.get("why", error.code)}
+                _("%(place)s: %(why)s"),
+                params={"place": error.place or "YAML", "why": error.facts.get("why", error.code)},
             ) from error
         return found
 

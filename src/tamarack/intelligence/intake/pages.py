@@ -59,7 +59,12 @@ def _handed_in(request: LookingRequest, form: IntakeForm) -> HttpResponse:
     marking = form.marking()
     writable(look, marking)
     source = (
-        add_source(actor=look, name=said["new_source"].strip(), kind=said["new_source_kind"] or "other", marking=marking)
+        add_source(
+            actor=look,
+            name=said["new_source"].strip(),
+            kind=said["new_source_kind"] or "other",
+            marking=marking,
+        )
         if said["source"] == NEW
         else source_by_id(look, read(said["source"]))
     )
@@ -131,7 +136,10 @@ def map_table(request: LookingRequest, shown: str) -> HttpResponse:
         "intake": intake,
         "id": shown,
         "header": needed.header,
-        "ready": [{"name": name, "title": ready_mapping(name)["title"].get(get_language() or "en", name)} for name in ready],
+        "ready": [
+            {"name": name, "title": ready_mapping(name)["title"].get(get_language() or "en", name)}
+            for name in ready
+        ],
         "shown": [marking_of(intake.marking_id)],
     }
     return TemplateResponse(request, "intake/map_table.html", context, status=400 if form.errors else 200)
@@ -188,7 +196,9 @@ def _scheme_table(scheme: Any, language: str) -> dict[str, Any]:
         "name": scheme.name.in_language(language),
         "axes": [
             {
-                "name": {"source": _("Source"), "information": _("Information"), "handling": _("Handling")}[axis],
+                "name": {"source": _("Source"), "information": _("Information"), "handling": _("Handling")}[
+                    axis
+                ],
                 "codes": [(code.code, code.label.in_language(language)) for code in codes.values()],
             }
             for axis, codes in scheme.axes.items()

@@ -27,8 +27,12 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Name, number or words"), required=False, max_length=400)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     source = forms.ChoiceField(label=_("Source"), required=False)
-    since = forms.DateField(label=_("Received from"), required=False, widget=forms.DateInput({"type": "date"}))
-    until = forms.DateField(label=_("Received until"), required=False, widget=forms.DateInput({"type": "date"}))
+    since = forms.DateField(
+        label=_("Received from"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("Received until"), required=False, widget=forms.DateInput({"type": "date"})
+    )
 
     def __init__(self, data: object, known: list[Source]) -> None:
         super().__init__(data)  # type: ignore[arg-type]

@@ -56,7 +56,9 @@ def search_page(request: LookingRequest) -> HttpResponse:
 def completions(request: LookingRequest) -> JsonResponse:
     """The first few entities for what is typed so far."""
     found = complete(request.look, request.GET.get("q", ""))
-    return JsonResponse({"results": [{"id": show(one.id), "label": one.label, "kind": one.kind} for one in found]})
+    return JsonResponse(
+        {"results": [{"id": show(one.id), "label": one.label, "kind": one.kind} for one in found]}
+    )
 
 
 def _row(answer: Answer) -> dict[str, Any]:

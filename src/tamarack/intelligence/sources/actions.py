@@ -8,12 +8,18 @@ from typing import Any
 from tamarack.intelligence.sources.models import RememberedMapping, Source
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Marking
-from tamarack.trust.markings.writing import writable
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.markings.writing import writable
 
 
 def add_source(
-    *, actor: Look, name: str, kind: str = "other", agency: str | None = None, marking: Marking, note: str = ""
+    *,
+    actor: Look,
+    name: str,
+    kind: str = "other",
+    agency: str | None = None,
+    marking: Marking,
+    note: str = "",
 ) -> Source:
     """The source of that name at that marking, added if it is not there yet."""
     number = writable(actor, marking)

@@ -10,7 +10,7 @@ from tamarack.trust.models import Agency, MarkingRow, Officer
 
 
 class Source(models.Model):
-    """Whoever or whatever reports come from. Reports name it by `reference_of` to those who may not see it."""
+    """Whoever reports come from. Reports name it by `reference_of` to those who may not see it."""
 
     class Kind(models.TextChoices):
         """What sort of source."""

@@ -42,7 +42,10 @@ def source(request: LookingRequest, shown: str) -> HttpResponse:
     """One source and its latest reports."""
     found = queries.source_by_id(request.look, read(shown))
     listed = reports(request.look, source=found.id)
-    rows = [{"report": report, "grade": report.grade.grade(), "marking": marking_of(report.marking_id)} for report in listed]
+    rows = [
+        {"report": report, "grade": report.grade.grade(), "marking": marking_of(report.marking_id)}
+        for report in listed
+    ]
     context = {
         "source": found,
         "kind": KIND_WORDS[found.kind],
@@ -61,7 +64,11 @@ def add(request: LookingRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         added = actions.add_source(
-            actor=request.look, name=said["name"].strip(), kind=said["kind"], marking=form.marking(), note=said["note"]
+            actor=request.look,
+            name=said["name"].strip(),
+            kind=said["kind"],
+            marking=form.marking(),
+            note=said["note"],
         )
         messages.success(request, _("The source is in the register."))
         return redirect("source", added.shown)

@@ -37,4 +37,3 @@ def sources_by_id(viewer: Look, identifiers: set[int]) -> dict[int, Source]:
     """Those of these sources that this viewer may see; a report's source may be hidden from its reader."""
     require(viewer)
     return {source.id: source for source in Source.objects.filter(id__in=identifiers)}
-

@@ -68,7 +68,9 @@ def add_officer(
         "language": language,
     }
     officer, _ = Officer.objects.update_or_create(login=login, defaults=facts)
-    officer.compartments.set([Compartment.objects.get_or_create(name=name.upper())[0] for name in compartments])
+    officer.compartments.set(
+        [Compartment.objects.get_or_create(name=name.upper())[0] for name in compartments]
+    )
     if password is None:
         officer.set_unusable_password()
     else:

@@ -1,6 +1,6 @@
 """The door of every page: who is at it, may their role do this, and for what purpose.
 
-`@page(...)` is the only way a page is served: inside, `request.look` is open; it closes after the page is rendered.
+`@page(...)` is the only way a page is served: inside it `request.look` is open, until the page is rendered.
 """
 
 from __future__ import annotations

@@ -51,7 +51,9 @@ class Officer(AbstractBaseUser):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
     role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
-    protected = models.SmallIntegerField(choices=[(level.value, level.name) for level in Protected], default=0)
+    protected = models.SmallIntegerField(
+        choices=[(level.value, level.name) for level in Protected], default=0
+    )
     classified = models.SmallIntegerField(
         choices=[(level.value, level.name) for level in Classified], default=0
     )

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from tamarack.trust.markings.errors import EmptyAudience, EmptyPurposes, NoCommonMarking
 
-
 Name = TypeVar("Name", bound=str)
 
 

@@ -17,7 +17,8 @@ SET search_path = public, pg_temp AS $$
 DECLARE
     sealed bytea := nullif(current_setting('tamarack.visible', true), '')::bytea;
     bits bytea := substring(sealed from 33);
-    given bytea := int8send((extract(epoch FROM now()) * 1000000)::bigint) || bits; -- for this transaction only
+    -- for this transaction only
+    given bytea := int8send((extract(epoch FROM now()) * 1000000)::bigint) || bits;
     halves record;
 BEGIN
     IF sealed IS NULL THEN

@@ -56,9 +56,11 @@ _LEVELS: dict[str, Protected | Classified | None] = {
     "NON CLASSIFIE": None,
     "TRES SECRET": Classified.TOP_SECRET,
 }
-_PURPOSES = {purpose.value.upper(): purpose for purpose in Purpose} | {
-    text.upper(): purpose for purpose, text in _PURPOSES_FR.items()
-} | {"ENQUETE": Purpose.INVESTIGATION}
+_PURPOSES = (
+    {purpose.value.upper(): purpose for purpose in Purpose}
+    | {text.upper(): purpose for purpose, text in _PURPOSES_FR.items()}
+    | {"ENQUETE": Purpose.INVESTIGATION}
+)
 _NAME = re.compile(r"[A-Z0-9][A-Z0-9 _.-]{0,39}\Z")
 _AGENCY = re.compile(r"[A-Z0-9][A-Z0-9_.-]{0,19}\Z")
 
@@ -106,9 +108,7 @@ def portion(marking: Marking, language: str = "en") -> str:
 
 
 _KEYWORDS = {"ORCON": "originators"} | {
-    word: key
-    for words, key in ((_RELEASE, "audience"), (_PERMITTED, "purposes"))
-    for word in words.values()
+    word: key for words, key in ((_RELEASE, "audience"), (_PERMITTED, "purposes")) for word in words.values()
 }
 
 

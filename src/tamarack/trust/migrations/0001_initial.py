@@ -2,110 +2,166 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import tamarack.foundation.identifiers
 from django.db import migrations, models
+
+import tamarack.foundation.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('code', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('name_en', models.TextField()),
-                ('name_fr', models.TextField()),
+                ("code", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("name_en", models.TextField()),
+                ("name_fr", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Compartment',
+            name="Compartment",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('size', models.BigIntegerField()),
-                ('stored_at', models.DateTimeField(auto_now_add=True)),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("size", models.BigIntegerField()),
+                ("stored_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('actor', models.BigIntegerField(null=True)),
-                ('channel', models.CharField(max_length=10)),
-                ('purpose', models.CharField(max_length=20)),
-                ('reason', models.TextField(blank=True)),
-                ('verb', models.CharField(max_length=60)),
-                ('objects_seen', models.JSONField(default=list)),
-                ('details', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("actor", models.BigIntegerField(null=True)),
+                ("channel", models.CharField(max_length=10)),
+                ("purpose", models.CharField(max_length=20)),
+                ("reason", models.TextField(blank=True)),
+                ("verb", models.CharField(max_length=60)),
+                ("objects_seen", models.JSONField(default=list)),
+                ("details", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['actor', 'at'], name='trust_event_actor_cd0094_idx'), models.Index(fields=['at'], name='trust_event_at_8712e8_idx')],
+                "indexes": [
+                    models.Index(fields=["actor", "at"], name="trust_event_actor_cd0094_idx"),
+                    models.Index(fields=["at"], name="trust_event_at_8712e8_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MarkingRow',
+            name="MarkingRow",
             fields=[
-                ('id', models.IntegerField(primary_key=True, serialize=False)),
-                ('text', models.TextField(unique=True)),
+                ("id", models.IntegerField(primary_key=True, serialize=False)),
+                ("text", models.TextField(unique=True)),
             ],
             options={
-                'db_table': 'trust_marking',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id__range', (0, 65535))), name='marking_bit'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='marking_text')],
+                "db_table": "trust_marking",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id__range", (0, 65535))), name="marking_bit"),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="marking_text"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('inner', models.BinaryField()),
-                ('outer', models.BinaryField()),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("inner", models.BinaryField()),
+                ("outer", models.BinaryField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_seal')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_seal")],
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('code', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('name_en', models.TextField()),
-                ('name_fr', models.TextField()),
-                ('kind', models.CharField(choices=[('centre', 'Centre'), ('branch', 'Branch'), ('mission', 'Mission')], max_length=10)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.agency')),
+                ("code", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("name_en", models.TextField()),
+                ("name_fr", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("centre", "Centre"), ("branch", "Branch"), ("mission", "Mission")],
+                        max_length=10,
+                    ),
+                ),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.agency")),
             ],
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('login', models.CharField(max_length=60, unique=True)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('full_name', models.TextField()),
-                ('role', models.CharField(choices=[('analyst', 'analyst'), ('investigator', 'investigator'), ('document_examiner', 'document_examiner'), ('enforcement_officer', 'enforcement_officer'), ('liaison', 'liaison'), ('unit_supervisor', 'unit_supervisor'), ('programme_manager', 'programme_manager'), ('special_investigator', 'special_investigator'), ('auditor', 'auditor'), ('administrator', 'administrator')], max_length=30)),
-                ('protected', models.SmallIntegerField(choices=[(0, 'NONE'), (1, 'A'), (2, 'B'), (3, 'C')], default=0)),
-                ('classified', models.SmallIntegerField(choices=[(0, 'NONE'), (1, 'CONFIDENTIAL'), (2, 'SECRET'), (3, 'TOP_SECRET')], default=0)),
-                ('citizenship', models.CharField(max_length=2)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('is_active', models.BooleanField(default=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.agency')),
-                ('compartments', models.ManyToManyField(to='trust.compartment')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.unit')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("login", models.CharField(max_length=60, unique=True)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("full_name", models.TextField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("analyst", "analyst"),
+                            ("investigator", "investigator"),
+                            ("document_examiner", "document_examiner"),
+                            ("enforcement_officer", "enforcement_officer"),
+                            ("liaison", "liaison"),
+                            ("unit_supervisor", "unit_supervisor"),
+                            ("programme_manager", "programme_manager"),
+                            ("special_investigator", "special_investigator"),
+                            ("auditor", "auditor"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "protected",
+                    models.SmallIntegerField(choices=[(0, "NONE"), (1, "A"), (2, "B"), (3, "C")], default=0),
+                ),
+                (
+                    "classified",
+                    models.SmallIntegerField(
+                        choices=[(0, "NONE"), (1, "CONFIDENTIAL"), (2, "SECRET"), (3, "TOP_SECRET")],
+                        default=0,
+                    ),
+                ),
+                ("citizenship", models.CharField(max_length=2)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("is_active", models.BooleanField(default=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.agency")),
+                ("compartments", models.ManyToManyField(to="trust.compartment")),
+                ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.unit")),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('protected__range', (0, 3))), name='officer_protected'), models.CheckConstraint(condition=models.Q(('classified__range', (0, 3))), name='officer_classified')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("protected__range", (0, 3))), name="officer_protected"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("classified__range", (0, 3))), name="officer_classified"
+                    ),
+                ],
             },
         ),
     ]

@@ -15,9 +15,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def banner_of_page(shown: Iterable[Marking] | None) -> marks.Banner | None:
+def banner_of_page(shown: Iterable[Marking] | str | None) -> marks.Banner | None:
     """The banner of a page that shows portions with these markings; none where nothing marked is shown."""
-    return None if shown is None or shown == "" else marks.banner_of(shown, get_language() or "en")
+    return None if shown is None or isinstance(shown, str) else marks.banner_of(shown, get_language() or "en")
 
 
 @register.simple_tag
@@ -34,6 +34,6 @@ def schema_words(schema: str) -> str:
 
 @register.filter
 def reject_words(code: str) -> str:
-    """Why a thing was not taken in, in the reader's language; an error's own code where no sentence is kept."""
+    """Why a thing was not taken in, in the reader's language; a code without a sentence as it is."""
     english, french = REASONS.get(code, (code, code))
     return french if (get_language() or "en").startswith("fr") else english

@@ -1,0 +1,124 @@
+"""A request, its answer as bytes, and how answers are made comparable: the token of forms, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from unittest.mock import patch
+
+from django.core.cache import cache
+from django.http import HttpResponseBase
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from tests.properties.twins import Known, Twins
+
+_TOKEN = re.compile(rb'(csrfmiddlewaretoken" value="|"X-CSRFToken"\s*:\s*"|X-CSRFToken&quot;:\s*&quot;)[A-Za-z0-9]{32,64}')
+_IGNORED = {"set-cookie", "date"}
+_IDENTIFIER = re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request. `shape` for an act that makes something new: its answer's status and address without identifiers."""
+
+    address: str
+    method: str = "GET"
+    data: Mapping[str, object] = field(default_factory=dict)
+    language: str = "en"
+    as_json: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    shape: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address} {dict(self.data)} [{self.language}]"
+
+
+Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
+
+
+def answer(client: Client, ask: Ask) -> Answer:
+    """Status, headers and body of one request."""
+    client.cookies["language"] = ask.language
+    named = {"headers": {"accept-language": ask.language, **ask.headers}}
+    if ask.method == "GET":
+        response = client.get(ask.address, ask.data or None, **named)
+    elif ask.as_json:
+        response = client.generic(ask.method, ask.address, _json(ask.data), content_type="application/json", **named)
+    else:
+        response = client.generic(
+            ask.method, ask.address, _form(ask.data), content_type="application/x-www-form-urlencoded", **named
+        )
+    return _plain(response, ask)
+
+
+def answers(twins: Twins, name: str, asks: Iterable[Ask]) -> list[Answer]:
+    """The answers of one of the twins, in order, all at the same moment of the clock."""
+    cache.clear()
+    moment = timezone.now().replace(year=2031)
+    with (
+        twins.at(name),
+        override_settings(ROOT_URLCONF="tamarack.web.urls"),
+        _stopped(moment),
+    ):
+        client = _client(twins.known)
+        found = [answer(client, ask) for ask in asks]
+    return found
+
+
+def differences(twins: Twins, asks: list[Ask]) -> Iterator[str]:
+    """What tells the twins apart, in words."""
+    whole, less = answers(twins, twins.whole, asks), answers(twins, twins.less, asks)
+    for ask, one, other in zip(asks, whole, less, strict=True):
+        if one != other:
+            yield f"{ask}\n{_first_difference(one, other)}"
+
+
+def _client(known: Known) -> Client:
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = known.session
+    client.cookies["csrftoken"] = "c" * 32
+    return client
+
+
+@contextmanager
+def _stopped(moment: datetime) -> Iterator[None]:
+    with patch.object(timezone, "now", lambda: moment):
+        yield
+
+
+def _plain(response: HttpResponseBase, ask: Ask) -> Answer:
+    body = response.getvalue()  # type: ignore[attr-defined]
+    response.close()
+    headers = sorted((name.lower(), value) for name, value in response.items() if name.lower() not in _IGNORED)
+    if ask.shape:
+        where = _IDENTIFIER.sub("…", response.headers.get("location", ""))
+        return response.status_code, (("location", where),), b""
+    return response.status_code, tuple(headers), _TOKEN.sub(rb"\1token", body)
+
+
+def _first_difference(one: Answer, other: Answer) -> str:
+    if one[0] != other[0]:
+        return f"  status {one[0]} and {other[0]}"
+    if one[1] != other[1]:
+        return f"  headers {sorted(set(one[1]) ^ set(other[1]))}"
+    at = next(
+        (place for place, (left, right) in enumerate(zip(one[2], other[2], strict=False)) if left != right),
+        min(len(one[2]), len(other[2])),
+    )
+    return f"  bodies differ at {at}: {one[2][max(0, at - 80) : at + 80]!r} and {other[2][max(0, at - 80) : at + 80]!r}"
+
+
+def _json(data: Mapping[str, object]) -> bytes:
+    import orjson  # noqa: PLC0415
+
+    return orjson.dumps(dict(data))
+
+
+def _form(data: Mapping[str, object]) -> bytes:
+    from django.utils.http import urlencode  # noqa: PLC0415
+
+    return urlencode(dict(data), doseq=True).encode()
