@@ -29,7 +29,9 @@ def main(only: list[str]) -> int:
     for name in only or PROGRAMS:
         print(f"\n== {name}", flush=True)
         around = os.environ | {"TAMARACK_DATABASE": f"tamarack_bench_{PROGRAMS[name]}"}
-        short |= subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], env=around, check=False).returncode
+        short |= subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}"], env=around, check=False
+        ).returncode
     return 1 if short else 0
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tamarack.trust.markings.marking import Marking
 
 REPORTS, LONG, LONGEST = 200_000, 300, 22  # reports in all; of 1,000 claims; of 10,000
-SHORT_CLAIMS = 22.5  # of each of the others, in the middle
+SHORT_CLAIMS = 20.5  # of each of the others, in the middle
 MARKINGS = 60
 SCALE = f"{REPORTS} reports, seed 5, layout 1"
 _REPORT = (
@@ -38,7 +38,8 @@ def laid(store: Store, share: float = 1.0) -> None:
     wanted = f"{SCALE}, share {share}"
     with psycopg.connect(store.url("owner"), autocommit=True) as owner:
         held = owner.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [store.database]
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
+            [store.database],
         ).fetchone()
     if held and held[0] == wanted:
         return
@@ -102,7 +103,11 @@ def _markings() -> list[tuple[int, float]]:
     """Sixty markings by number, each with its share of the reports: the plainest are the most frequent."""
     from tamarack.trust.markings.interning import intern  # noqa: PLC0415
 
-    made = list(dict.fromkeys(_sixty(Random(3))))[:MARKINGS]
+    made: dict[Marking, None] = {}
+    for marking in _sixty(Random(3)):
+        made.setdefault(marking)
+        if len(made) == MARKINGS:
+            break
     with looking(officers()["all"]):
         return [(intern(marking), 1 / (rank + 2)) for rank, marking in enumerate(made)]
 

@@ -55,7 +55,9 @@ def keep(name: str, figures: Sequence[Figure], on: Mapping[str, Any], folder: Pa
     rows = [figure.row(on) for figure in figures]
     (folder / f"{name}.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(table(figures))
-    print(f"{on['cores']} cores, {on['processor']}, PostgreSQL {on['postgresql']}, load {on['load']}, {on['at']}")
+    print(
+        f"{on['cores']} cores, {on['processor']}, PostgreSQL {on['postgresql']}, load {on['load']}, {on['at']}"
+    )
     return all(figure.holds is not False for figure in figures)
 
 
@@ -65,7 +67,8 @@ def table(figures: Sequence[Figure]) -> str:
     lines = [head, *(_cells(figure) for figure in figures)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
     )
 
 

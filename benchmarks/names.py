@@ -38,9 +38,7 @@ class Names:
         second = chance.choices(self.forenames, cum_weights=self._fore, k=count)
         sur = chance.choices(self.surnames, cum_weights=self._sur, k=count)
         rare = chance.choices(self.tail, k=count)
-        return [
-            _joined(chance.random(), *parts) for parts in zip(fore, second, sur, rare, strict=True)
-        ]
+        return [_joined(chance.random(), *parts) for parts in zip(fore, second, sur, rare, strict=True)]
 
 
 def _joined(which: float, fore: str, second: str, sur: str, rare: str) -> str:
@@ -61,7 +59,9 @@ def _common(file: str) -> list[str]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        found = [name for row in csv.DictReader(lines) for name in (row["Romanized Name"], row["Localized Name"])]
+        found = [
+            name for row in csv.DictReader(lines) for name in (row["Romanized Name"], row["Localized Name"])
+        ]
     return sorted({name.strip() for name in found if name and name.strip()})
 
 

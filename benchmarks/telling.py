@@ -40,7 +40,11 @@ class Teller:
         words = chance.choices(self._words, cum_weights=self._weights, k=90)
         first, second = (self._names[self.person()] for _ in "ab")
         title = " ".join(words[:6]).capitalize()
-        return title, f"{' '.join(words[6:50])}. {first} met {second}. {' '.join(words[50:])}.", chance.choice(("en", "fr"))
+        return (
+            title,
+            f"{' '.join(words[6:50])}. {first} met {second}. {' '.join(words[50:])}.",
+            chance.choice(("en", "fr")),
+        )
 
     def statements(self, count: int) -> Iterator[Statement]:
         """So many statements, or a few more."""
@@ -68,9 +72,13 @@ class Teller:
             Statement(key, "Person", "profession", settled.choice(WORK), None, "row 1"),
         ]
         if self._chance.random() < 0.3:
-            said.append(Statement(key, "Person", "address", f"{settled.randrange(9000)} Cedar Street", None, "row 1"))
+            said.append(
+                Statement(key, "Person", "address", f"{settled.randrange(9000)} Cedar Street", None, "row 1")
+            )
         if self._chance.random() < 0.15:
-            said.append(Statement(key, "Person", "alias", self._names[(person * 7 + 1) % self.persons], None, "row 1"))
+            said.append(
+                Statement(key, "Person", "alias", self._names[(person * 7 + 1) % self.persons], None, "row 1")
+            )
         return said
 
     def _of_passport(self, person: int) -> list[Statement]:
@@ -94,7 +102,9 @@ class Teller:
         key = f"Payment/{self._chance.randrange(60_000)}"
         return [
             Statement(key, "Payment", "payer", self._names[payer], f"Person/{payer}", "row 1"),
-            Statement(key, "Payment", "beneficiary", self._names[beneficiary], f"Person/{beneficiary}", "row 1"),
+            Statement(
+                key, "Payment", "beneficiary", self._names[beneficiary], f"Person/{beneficiary}", "row 1"
+            ),
             Statement(key, "Payment", "amount", str(self._chance.randrange(50, 9000)), None, "row 1"),
             Statement(key, "Payment", "date", f"2026-{self._chance.randrange(1, 11):02}-11", None, "row 1"),
         ]

@@ -37,6 +37,7 @@ class Ask:
         return f"{self.method} {self.address} {dict(self.data)} [{self.language}]"
 
 
+MOMENT = timezone.now()  # of the clock, for every answer of this run
 Answer = tuple[int, tuple[tuple[str, str], ...], bytes]
 
 
@@ -58,11 +59,10 @@ def answer(client: Client, ask: Ask) -> Answer:
 def answers(twins: Twins, name: str, asks: Iterable[Ask]) -> list[Answer]:
     """The answers of one of the twins, in order, all at the same moment of the clock."""
     cache.clear()
-    moment = timezone.now().replace(year=2031)
     with (
         twins.at(name),
         override_settings(ROOT_URLCONF="tamarack.web.urls"),
-        _stopped(moment),
+        _stopped(MOMENT),
     ):
         client = _client(twins.known)
         found = [answer(client, ask) for ask in asks]

@@ -4,6 +4,7 @@ from tamarack.settings.database import TAMARACK_HOME
 
 STATIC_URL = "/static/"
 STATIC_ROOT = TAMARACK_HOME / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +20,7 @@ from tamarack.intelligence.claims.queries import reports, withdrawn_among
 from tamarack.jobs.pages import ShownJob, shown_job
 from tamarack.jobs.queries import jobs_of
 from tamarack.trust.accounts.door import LookingRequest, page, state_purpose, stated_purpose
+from tamarack.trust.accounts.models import Officer
 from tamarack.trust.accounts.roles import Role, Verb, permits
 from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.marking import Purpose
@@ -43,6 +47,13 @@ class PurposeForm(forms.Form):
 
 
 @require_GET
+@login_required
+def front(request: HttpRequest) -> HttpResponse:
+    """The first page of a day: what is new, or for those who keep the system its people."""
+    officer = cast(Officer, request.user)
+    return today(request) if permits(Role(officer.role), Verb.READ) else redirect("people")
+
+
 @page()
 def today(request: LookingRequest) -> HttpResponse:
     """What is new, and what one's own work is doing."""

@@ -8,24 +8,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from tamarack.trust.accounts.door import stated_purpose
 from tamarack.trust.accounts.roles import Role
+from tamarack.trust.accounts.words import ROLE_WORDS
 from tamarack.trust.markings.portion import purpose_words
-
-ROLE_WORDS = {
-    Role.ANALYST: _("Analyst"),
-    Role.INVESTIGATOR: _("Investigator"),
-    Role.DOCUMENT_EXAMINER: _("Document examiner"),
-    Role.ENFORCEMENT_OFFICER: _("Enforcement officer"),
-    Role.LIAISON: _("Liaison officer"),
-    Role.UNIT_SUPERVISOR: _("Unit supervisor"),
-    Role.PROGRAMME_MANAGER: _("Programme manager"),
-    Role.SPECIAL_INVESTIGATOR: _("Special investigator"),
-    Role.AUDITOR: _("Auditor"),
-    Role.ADMINISTRATOR: _("Administrator"),
-}
 
 
 @dataclass(frozen=True, slots=True)

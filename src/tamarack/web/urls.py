@@ -12,10 +12,12 @@ from tamarack.intelligence.intake import pages as intake
 from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.jobs import pages as jobs
+from tamarack.trust.accounts import pages as accounts
 from tamarack.web import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", pages.today, name="today"),
+    path("", pages.front, name="today"),
+    path("people/", accounts.people, name="people"),
     path("purpose/", pages.purpose, name="purpose"),
     path("language/", set_language, name="set_language"),
     path("sign-in/", LoginView.as_view(), name="account_login"),

@@ -85,11 +85,16 @@ def reopen(*, actor: Look, report: int, finding: str) -> None:
 def record_thing(
     *, actor: Look, report: int, words: Words, schema: str, property_name: str = "", entity: int | None = None
 ) -> int:
-    """Record by hand what words name: a new thing of that schema, or something more of a known one."""
+    """Record by hand what words name: a new thing of that schema, or something more of a known one.
+
+    Raises UnknownSchema, UnknownProperty, NoSuchEntity.
+    """
     chosen = property_name or next(
         name for name in vocabulary().schema(schema).caption if name in vocabulary().schema(schema).properties
     )
     vocabulary().property_of(schema, chosen)
+    if entity is not None and entity not in labels_of(actor, [entity]):
+        raise NoSuchEntity(id=entity)
     key = "new:thing" if entity is None else f"id:{entity}"
     statement = Statement(key, schema, chosen, words.text, start=words.start, end=words.end)
     return record_claims(actor=actor, report=report, statements=[statement])[key]

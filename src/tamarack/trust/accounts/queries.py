@@ -5,8 +5,10 @@ from __future__ import annotations
 from tamarack.trust.accounts.errors import UnknownPerson
 from tamarack.trust.accounts.models import Agency, Officer
 from tamarack.trust.accounts.roles import Role
+from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Classified, Protected
 from tamarack.trust.markings.viewer import Viewer
+from tamarack.trust.markings.viewing import Look, require
 
 
 def officer_by_login(login: str) -> Officer:
@@ -53,3 +55,10 @@ def everyone() -> list[dict[str, str]]:
 def agency_codes() -> list[str]:
     """The codes by which audiences name agencies."""
     return list(Agency.objects.order_by("code").values_list("code", flat=True))
+
+
+def officers(viewer: Look) -> list[Officer]:
+    """Every active account with its unit and compartments, by name."""
+    record("people.list", actor=require(viewer))
+    found = Officer.objects.filter(is_active=True).select_related("unit").prefetch_related("compartments")
+    return list(found.order_by("full_name", "login"))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tamarack.intelligence.claims.statement import Statement
+from tamarack.intelligence.intake import planning  # as a module: it imports this package in turn
 from tamarack.intelligence.intake.draft import Draft, Original, Rejection
 from tamarack.intelligence.intake.errors import EmptyFile, MappingNeeded, OverLimit
 from tamarack.intelligence.intake.limits import LIMITS, Limits
 from tamarack.intelligence.intake.mapping import TableMapping
-from tamarack.intelligence.intake.planning import plan
 from tamarack.intelligence.intake.readers.compiled import RowReader, compile_rows
 from tamarack.intelligence.intake.readers.delimited import DelimitedRows
 from tamarack.intelligence.intake.readers.digest import digest_of
@@ -43,7 +43,7 @@ def read_table(
     original: Original, mapping: Mapping[str, Any] | None, kind: str, limits: Limits = LIMITS
 ) -> Iterator[Draft | Rejection]:
     """The one report that the table is. Raises Unreadable, BadMapping, MappingNeeded, MissingColumns."""
-    settings = plan(mapping) if mapping else None
+    settings = planning.plan(mapping) if mapping else None
     source = open_table(original, kind, settings, limits)
     if not source.header:
         raise EmptyFile(place=original.name)
