@@ -77,13 +77,13 @@ class PurposeNeeded(OutOfOrder):
     code = "purpose-needed"
 
 
-class WrongMethod(TamarackError):  # noqa: N818  (errors here are named for what is wrong)
+class WrongMethod(TamarackError):
     """The address does not take this method. Facts: `allowed`."""
 
     code = "wrong-method"
 
 
-class Unexpected(TamarackError):  # noqa: N818
+class Unexpected(TamarackError):
     """A fault of ours."""
 
     code = "unexpected"
