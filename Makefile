@@ -105,15 +105,8 @@ lock: $(STAMPS)/packages ## pin pyproject.toml's requirements (UPGRADE=1 takes n
 third-party: setup ## write THIRD_PARTY.md anew
 	$(BIN)/python tools/third_party.py > THIRD_PARTY.md
 
-messages: setup ## gather what is to be translated into the catalogues
-	PYTHONPATH=tools $(BIN)/pybabel --quiet extract --mapping=tools/babel.cfg --no-location --sort-output \
-	  --omit-header --output-file=.messages.pot src/tamarack
-	for language in en fr; do \
-	  catalogue=src/tamarack/web/locale/$$language/LC_MESSAGES/django.po; mkdir -p "$$(dirname $$catalogue)"; \
-	  if [ -f $$catalogue ]; then verb=update; else verb=init; fi; \
-	  $(BIN)/pybabel --quiet $$verb --input-file=.messages.pot --output-file=$$catalogue --locale=$$language; \
-	done
-	rm .messages.pot
+messages: setup ## gather what is to be translated into the French catalogue
+	$(BIN)/python tools/messages.py
 
 hooks: setup ## let git call the checks before each commit
 	$(BIN)/pre-commit install

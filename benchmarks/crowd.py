@@ -49,7 +49,7 @@ def laid(store: Store, share: float = 1.0) -> None:
 
 
 def _lay(store: Store, share: float) -> None:
-    from tamarack.intelligence.claims.rows import COLUMNS, rows  # noqa: PLC0415  (Django is ready only now)
+    from tamarack.intelligence.claims.rows import COLUMNS, rows
 
     chance, ground = Random(5), _ground(store)
     teller = Teller(Random(17), round(300_000 * share))
@@ -70,13 +70,13 @@ def _lay(store: Store, share: float) -> None:
 
 def _ground(store: Store) -> Ground:
     """What all claims share, with the source, grade, officer and intake that they hang on."""
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from tamarack.intelligence.claims.rows import Ground  # noqa: PLC0415
-    from tamarack.intelligence.grading.grade import parse_grade  # noqa: PLC0415
-    from tamarack.intelligence.intake.actions import hand_in  # noqa: PLC0415
-    from tamarack.intelligence.sources.actions import add_source  # noqa: PLC0415
-    from tamarack.trust.markings.marking import UNCLASSIFIED  # noqa: PLC0415
+    from tamarack.intelligence.claims.rows import Ground
+    from tamarack.intelligence.grading.grade import parse_grade
+    from tamarack.intelligence.intake.actions import hand_in
+    from tamarack.intelligence.sources.actions import add_source
+    from tamarack.trust.markings.marking import UNCLASSIFIED
 
     officer = officers()["all"]
     with looking(officer) as look:
@@ -94,14 +94,14 @@ def _ground(store: Store) -> Ground:
 
 def store_file(store: Store) -> Any:
     """Bytes to keep as the crowd's original."""
-    from io import BytesIO  # noqa: PLC0415
+    from io import BytesIO
 
     return BytesIO(json.dumps({"crowd": store.database}).encode())
 
 
 def _markings() -> list[tuple[int, float]]:
     """Sixty markings by number, each with its share of the reports: the plainest are the most frequent."""
-    from tamarack.trust.markings.interning import intern  # noqa: PLC0415
+    from tamarack.trust.markings.interning import intern
 
     made: dict[Marking, None] = {}
     for marking in _sixty(Random(3)):
@@ -113,7 +113,7 @@ def _markings() -> list[tuple[int, float]]:
 
 
 def _sixty(chance: Random) -> Iterator[Marking]:
-    from tamarack.trust.markings.marking import Classified, Marking, Protected  # noqa: PLC0415
+    from tamarack.trust.markings.marking import Classified, Marking, Protected
 
     audiences = (None, None, frozenset({"RCMP", "CBSA"}), frozenset({"RCMP", "IRCC"}), frozenset({"RCMP"}))
     for protected in (Protected.B, Protected.A, Protected.NONE, Protected.C):
@@ -133,7 +133,7 @@ def _reports(
     chance: Random, ground: Ground, markings: list[tuple[int, float]], teller: Teller, share: float
 ) -> Iterator[tuple[Any, ...]]:
     """The reports' rows, and after each how many claims it is to make."""
-    from tamarack.foundation.identifiers import keyed_id  # noqa: PLC0415
+    from tamarack.foundation.identifiers import keyed_id
 
     weights = list(accumulate(weight for _, weight in markings))
     numbers = [number for number, _ in markings]
@@ -152,7 +152,7 @@ def _reports(
 
 
 def _standing(ground: Ground, head: tuple[Any, ...]) -> Ground:
-    from tamarack.intelligence.claims.rows import Ground as Made  # noqa: PLC0415
+    from tamarack.intelligence.claims.rows import Ground as Made
 
     return Made(
         ground.key, ground.source, head[0], ground.grade, head[4], ground.officer, head[11], ground.entities,

@@ -38,7 +38,7 @@ def opened(*, fresh: bool = False) -> Store:
 
 def officers() -> dict[str, Officer]:
     """The officers, by what they see."""
-    from tamarack.trust.accounts.actions import add_officer  # noqa: PLC0415  (Django is ready only now)
+    from tamarack.trust.accounts.actions import add_officer
 
     return {
         login: add_officer(login=login, full_name=f"Invented {login}", role="analyst", password=None, **facts)  # type: ignore[arg-type]
@@ -49,9 +49,9 @@ def officers() -> dict[str, Officer]:
 @contextmanager
 def looking(officer: Officer) -> Iterator[Look]:
     """Look at the store as that officer."""
-    from tamarack.trust.accounts.queries import viewer_of  # noqa: PLC0415
-    from tamarack.trust.markings.marking import Purpose  # noqa: PLC0415
-    from tamarack.trust.markings.viewing import viewing  # noqa: PLC0415
+    from tamarack.trust.accounts.queries import viewer_of
+    from tamarack.trust.markings.marking import Purpose
+    from tamarack.trust.markings.viewing import viewing
 
     with viewing(viewer_of(officer), Purpose.INTELLIGENCE, channel="cli") as look:
         yield look

@@ -14,8 +14,39 @@ from random import Random
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 TAIL = 160_000
-_BEGIN = "b br ch d dj f g gh h j k kh kr l m mb n ng ny p r s sh t th tr v w y z".split()
-_MIDDLE = "a aa ai e ei i ia o ou u ue ya".split()
+_BEGIN = [
+    "b",
+    "br",
+    "ch",
+    "d",
+    "dj",
+    "f",
+    "g",
+    "gh",
+    "h",
+    "j",
+    "k",
+    "kh",
+    "kr",
+    "l",
+    "m",
+    "mb",
+    "n",
+    "ng",
+    "ny",
+    "p",
+    "r",
+    "s",
+    "sh",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "w",
+    "y",
+    "z",
+]
+_MIDDLE = ["a", "aa", "ai", "e", "ei", "i", "ia", "o", "ou", "u", "ue", "ya"]
 _END = ["", "", "", "n", "r", "l", "m", "s", "sh", "k", "ng", "d", "ska", "vich", "oglu", "ian"]
 
 

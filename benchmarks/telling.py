@@ -10,13 +10,67 @@ from benchmarks.names import Names
 from benchmarks.tables import COUNTRIES, WORK, born
 from tamarack.intelligence.claims.statement import Statement
 
-_WORDS = """
-passport border vehicle driver money transfer airport hotel telephone message payment cash truck route
-meeting apartment landlord employer visa application photograph interview officer source reliable
-passeport frontière véhicule chauffeur argent virement aéroport téléphone paiement camion rencontre
-appartement employeur demande photographie entrevue source victime réseau filière recruteur
-smuggler network recruiter victim shelter crossing night river bridge container warehouse farm kitchen
-""".split()
+WORDS = [
+    "passport",
+    "border",
+    "vehicle",
+    "driver",
+    "money",
+    "transfer",
+    "airport",
+    "hotel",
+    "telephone",
+    "message",
+    "payment",
+    "cash",
+    "truck",
+    "route",
+    "meeting",
+    "apartment",
+    "landlord",
+    "employer",
+    "visa",
+    "application",
+    "photograph",
+    "interview",
+    "officer",
+    "source",
+    "reliable",
+    "passeport",
+    "frontière",
+    "véhicule",
+    "chauffeur",
+    "argent",
+    "virement",
+    "aéroport",
+    "téléphone",
+    "paiement",
+    "camion",
+    "rencontre",
+    "appartement",
+    "employeur",
+    "demande",
+    "photographie",
+    "entrevue",
+    "source",
+    "victime",
+    "réseau",
+    "filière",
+    "recruteur",
+    "smuggler",
+    "network",
+    "recruiter",
+    "victim",
+    "shelter",
+    "crossing",
+    "night",
+    "river",
+    "bridge",
+    "container",
+    "warehouse",
+    "farm",
+    "kitchen",
+]
 
 
 class Teller:
@@ -27,7 +81,7 @@ class Teller:
         self.persons = persons
         self._chance = chance
         self._names = names.draw(chance, persons)
-        self._words = [*_WORDS, *(name.lower() for name in names.tail[:4000])]
+        self._words = [*WORDS, *(name.lower() for name in names.tail[:4000])]
         self._weights = list(accumulate(1 / (rank + 8) for rank in range(len(self._words))))
 
     def person(self) -> int:

@@ -1,7 +1,8 @@
 """What is to be translated: `make messages` gathers it from the sources into the French catalogue.
 
-Python is read by Babel, templates by Django's own templatize before it, so that no GNU gettext is needed. The
-catalogue is written the same way each time: sorted, without places and dates, so that a change shows what changed.
+Python is read by Babel, templates by Django's own templatize before it, so that no GNU gettext is needed.
+The catalogue is written the same way each time: sorted, without places and dates, so that a change shows
+what changed.
 """
 
 from __future__ import annotations
@@ -76,7 +77,9 @@ def kept() -> Catalog:
 def written(catalogue: Catalog) -> str:
     """The catalogue as its file holds it."""
     body = io.BytesIO()
-    write_po(body, catalogue, width=110, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True)
+    write_po(
+        body, catalogue, width=110, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True
+    )
     return HEADER + body.getvalue().decode().strip() + "\n"
 
 

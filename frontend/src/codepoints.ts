@@ -9,6 +9,15 @@ export function codePointsBefore(text: string, units: number): number {
   return points;
 }
 
+/** Where the `points`-th code point of `text` begins, in UTF-16 units; the end where there are not so many. */
+export function unitsBefore(text: string, points: number): number {
+  let at = 0;
+  for (let passed = 0; passed < points && at < text.length; passed += 1) {
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
 /** A stretch of the report's text, in code points: [start, end). */
 export interface Stretch {
   readonly start: number;

@@ -2,7 +2,7 @@
 // Everything here also works without: the links and forms of the page do the same.
 
 import { say } from "./announcer";
-import { selectedIn } from "./selection";
+import { selectedIn, selectStretch } from "./selection";
 import { onKey } from "./shortcuts";
 
 const all = <Kind extends Element>(query: string): Kind[] => [...document.querySelectorAll<Kind>(query)];
@@ -66,13 +66,14 @@ function unfoldCard(act: string): void {
 function keepSelection(): void {
   const text = document.querySelector("[data-text]");
   const selected = text && selectedIn(text);
-  const form = document.querySelector<HTMLFormElement>("[data-from-selection]");
-  if (!selected || !form) {
+  if (!selected) {
     return;
   }
-  fill(form, "words", selected.words);
-  fill(form, "start", String(selected.start));
-  fill(form, "end", String(selected.end));
+  for (const form of all<HTMLFormElement>("[data-from-selection]")) {
+    fill(form, "words", selected.words);
+    fill(form, "start", String(selected.start));
+    fill(form, "end", String(selected.end));
+  }
 }
 
 function fill(form: HTMLFormElement, name: string, value: string): void {
@@ -108,10 +109,30 @@ function afterDecision(): void {
   }
 }
 
+/** From a claim to the words that say so: those that are a finding are taken in hand, others selected. */
+function showWords(link: HTMLElement): boolean {
+  const text = document.querySelector("[data-text]");
+  const id = link.getAttribute("href")?.replace("#words-", "") ?? "";
+  if (!text) {
+    return false;
+  }
+  if (words().some((found) => found.dataset["finding"] === id)) {
+    take(id, true);
+  } else {
+    selectStretch(text, Number(link.dataset["wordsFrom"]), Number(link.dataset["wordsTo"]));
+  }
+  return true;
+}
+
 function clicked(event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   const link = target?.closest<HTMLElement>("[data-finding], [data-finding-link]");
   const mover = target?.closest<HTMLElement>("[data-move]");
+  const claim = target?.closest<HTMLElement>("[data-words-from]");
+  if (claim && showWords(claim)) {
+    event.preventDefault();
+    return;
+  }
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     if (document.getSelection()?.isCollapsed !== false) {
@@ -128,7 +149,7 @@ function clicked(event: MouseEvent): void {
 /** Esc leaves a question that was opened by key, back to the words in hand. */
 function leave(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null;
-  const part = target?.closest<HTMLElement>("[data-card], #from-text");
+  const part = target?.closest<HTMLElement>("[data-card], [data-from-selection]");
   if (event.key === "Escape" && part) {
     const unfolded = target?.closest("details");
     if (unfolded) {
@@ -153,10 +174,13 @@ onKey("a", () => press("accept"));
 onKey("r", () => press("reject"));
 onKey("c", () => unfoldCard("correct"));
 onKey("l", () => unfoldCard("link"));
-onKey("n", () => {
+function unfoldFromText(place: string): void {
   keepSelection();
-  unfold(document.querySelector<HTMLDetailsElement>("#from-text"));
-});
+  unfold(document.querySelector<HTMLDetailsElement>(place));
+}
+
+onKey("n", () => unfoldFromText("#from-text"));
+onKey("t", () => unfoldFromText("#tie-from-text"));
 document.addEventListener("click", clicked);
 document.addEventListener("keydown", leave);
 document.addEventListener("selectionchange", keepSelection);

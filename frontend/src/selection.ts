@@ -1,6 +1,6 @@
 // From what is selected on the page to the place of those words in the report's raw text.
 
-import { codePointsBefore, trimmed, type Stretch } from "./codepoints";
+import { codePointsBefore, trimmed, unitsBefore, type Stretch } from "./codepoints";
 
 /** The code point at which a boundary of a range stands, or null when it is outside of the text. */
 function placeOf(text: Element, node: Node, offset: number): number | null {
@@ -38,4 +38,26 @@ export function selectedIn(text: Element): Stretch | null {
     return null;
   }
   return trimmed({ start, end, words: range.toString() });
+}
+
+/** Select the words at [start, end) code points of the text on the page, and bring them into sight. */
+export function selectStretch(text: Element, start: number, end: number): void {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  for (const piece of text.querySelectorAll<HTMLElement>("[data-start]")) {
+    const from = Number(piece.dataset["start"]);
+    const inside = piece.firstChild;
+    if (!inside?.textContent) {
+      continue;
+    }
+    if (from <= start) {
+      range.setStart(inside, unitsBefore(inside.textContent, start - from));
+    }
+    if (from < end) {
+      range.setEnd(inside, unitsBefore(inside.textContent, end - from));
+    }
+  }
+  document.getSelection()?.removeAllRanges();
+  document.getSelection()?.addRange(range);
+  range.startContainer.parentElement?.scrollIntoView({ block: "center" });
 }

@@ -1,6 +1,7 @@
 // Every page: the search key, menus that Esc closes, the list of keys, the progress of jobs said aloud.
 
 import { sayProgress } from "./announcer";
+import { completeSearch } from "./completing";
 import { listen, onKey } from "./shortcuts";
 
 function help(): void {
@@ -24,6 +25,7 @@ function escaped(): void {
 }
 
 listen();
+completeSearch();
 onKey("/", () => document.querySelector<HTMLElement>("#head-search")?.focus());
 onKey("?", help);
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { codePointsBefore, trimmed } from "../src/codepoints";
+import { codePointsBefore, trimmed, unitsBefore } from "../src/codepoints";
 
 test("ASCII counts one for one", () => {
   assert.equal(codePointsBefore("abc", 0), 0);
@@ -43,4 +43,9 @@ test("blanks at the ends of a stretch are left out", () => {
 
 test("a stretch of blanks is nothing", () => {
   assert.equal(trimmed({ start: 3, end: 5, words: " \n" }), null);
+});
+
+test("code points lead back to the unit where they begin", () => {
+  assert.equal(unitsBefore("a😀b", 2), 3);
+  assert.equal(unitsBefore("a😀b", 9), 4);
 });

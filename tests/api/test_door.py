@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,9 +11,7 @@ from django.test import Client
 
 from tamarack.api import door, pace
 from tamarack.api.service import service
-from tamarack.intelligence.claims.models import Withdrawal
 from tamarack.trust.accounts.models import Officer
-from tamarack.trust.audit.models import Event
 from tests.api.scene import Caller, Calling, Scene, told_problem
 from tests.ground.people import person
 from tests.ground.pointing import administered
@@ -56,7 +55,9 @@ def test_an_administrator_reaches_nothing_marked(scene: Scene, calling: Calling)
     caller = calling(person("administrator"))
     for method, address, operation in _addresses(scene):
         answer = _call(caller, method, address)
-        assert answer.status_code == (200 if operation["operationId"] in WITHOUT_PURPOSE else answer.status_code)
+        assert answer.status_code == (
+            200 if operation["operationId"] in WITHOUT_PURPOSE else answer.status_code
+        )
         if operation["x-looks"] and answer.status_code != 400:
             assert (answer.status_code, told_problem(answer)["code"]) == (403, "role-forbids"), address
 
@@ -71,7 +72,6 @@ def test_a_reader_writes_nothing(scene: Scene, calling: Calling) -> None:
         "place": "",
         "facts": {"role": "programme_manager", "verb": "withdraw"},
     }
-    assert not Withdrawal.objects.using("owner").model.__name__ == ""
     assert caller.get(f"reports/{scene.open_id}").json()["withdrawal"] is None
 
 
@@ -123,9 +123,8 @@ def test_a_calls_purpose_decides_its_sight(mixture: Any, calling: Calling) -> No
     assert caller.get("search", asked).json()["total"] == 0
 
 
-@pytest.mark.django_db(transaction=False)
 def test_every_look_is_on_record_with_its_purpose(own_store: str, calling: Calling) -> None:
-    from tests.api.scene import played  # noqa: PLC0415
+    from tests.api.scene import played
 
     scene = played()
     calling(scene.low, "").get(
@@ -136,16 +135,17 @@ def test_every_look_is_on_record_with_its_purpose(own_store: str, calling: Calli
             "SELECT verb, actor, purpose, reason, objects_seen FROM trust_event WHERE channel = 'api'"
         ).fetchall()
     assert ("report.read", scene.low.id, "removal", "File 7", [scene.open_id]) in found
-    assert Event.objects.model is Event
 
 
 def test_what_is_refused_leaves_nothing(own_store: str, calling: Calling) -> None:
-    from tests.api.scene import played  # noqa: PLC0415
+    from tests.api.scene import played
 
     scene = played()
     said = {"source": "0" * 13, "grade": "admiralty:B2", "marking": "UNCLASSIFIED", "text": "Gone."}
     with administered(own_store) as admin:
-        counts = "SELECT (SELECT count(*) FROM intelligence_intake), (SELECT count(*) FROM intelligence_report)"
+        counts = (
+            "SELECT (SELECT count(*) FROM intelligence_intake), (SELECT count(*) FROM intelligence_report)"
+        )
         before = admin.execute(counts).fetchone()
         assert calling(scene.low).form("intake", said).status_code == 404
         assert admin.execute(counts).fetchone() == before
@@ -186,11 +186,11 @@ def test_too_often_is_refused_for_that_person_alone(
 ) -> None:
     monkeypatch.setattr(pace.READ_PACE, "most", 3)
     caller = calling(scene.low)
-    monkeypatch.setattr(pace.time, "time", lambda: 1_000_000_020.0)
+    monkeypatch.setattr(pace, "time", SimpleNamespace(time=lambda: 1_000_000_040.0))
     assert [caller.get("me").status_code for _ in range(4)] == [200, 200, 200, 429]
     refused = caller.get("me")
     assert refused["Retry-After"] == "40"
     assert told_problem(refused)["facts"] == {"seconds": 40}
     assert calling(scene.high).get("me").status_code == 200
-    monkeypatch.setattr(pace.time, "time", lambda: 1_000_000_080.0)
+    monkeypatch.setattr(pace, "time", SimpleNamespace(time=lambda: 1_000_000_080.0))
     assert caller.get("me").status_code == 200

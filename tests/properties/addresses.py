@@ -6,100 +6,26 @@ identifiers of what is hidden, identifiers of nothing. `NOT_ASKED` says why an a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, reverse
+from django.urls import reverse
 
-from tamarack.foundation.identifiers import keyed_id, show
+from tamarack.foundation.identifiers import show
+from tests.properties import everything
 from tests.properties.asking import Ask
+from tests.properties.making import (
+    HIDDEN_EACH,
+    NOTHING,
+    Maker,
+    asked_texts,
+    both,
+    each,
+    plain,
+    refused,
+    spread,
+)
+from tests.properties.service import NOT_ASKED_OF_SERVICE, SERVICE
 from tests.properties.twins import Known
-
-Maker = Callable[[Known], Iterator[Ask]]
-NOTHING = keyed_id(b"nobody", "nothing")  # identifies nothing in either twin
-HIDDEN_EACH = 6  # identifiers of hidden things tried at each address
-
-
-def every_name(patterns: Sequence[URLPattern | URLResolver], spaces: tuple[str, ...] = ()) -> Iterator[str]:
-    """The names of all addresses, found by walking the resolver."""
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
-            yield from every_name(pattern.url_patterns, inner)
-        else:
-            yield ":".join((*spaces, pattern.name or str(pattern.pattern)))
-
-
-def spread(found: Sequence[int], most: int) -> list[int]:
-    """At most so many, evenly from the whole list."""
-    step = max(1, -(-len(found) // most))
-    return list(found[::step])
-
-
-def known_and_not(known: Known, kind: str, most: int) -> list[str]:
-    """Identifiers of things of that kind as addresses write them: seen, hidden, of another kind, of nothing."""
-    other = "report" if kind != "report" else "entity"
-    return [
-        show(one)
-        for one in (
-            *spread(known.seen[kind], most),
-            *spread(known.hidden[kind], HIDDEN_EACH),
-            *spread(known.hidden[other], 2),
-            NOTHING,
-        )
-    ]
-
-
-def plain(name: str) -> Maker:
-    """A page without arguments, in both languages."""
-
-    def ask(known: Known) -> Iterator[Ask]:
-        for language in ("en", "fr"):
-            yield Ask(reverse(name), language=language)
-
-    return ask
-
-
-def each(name: str, kind: str, most: int = 20, argument: str = "shown", **more: str) -> Maker:
-    """A page of one thing, of each thing of that kind; every third in French."""
-
-    def ask(known: Known) -> Iterator[Ask]:
-        for at, shown in enumerate(known_and_not(known, kind, most)):
-            yield Ask(reverse(name, kwargs={argument: shown, **more}), language="fr" if at % 3 == 2 else "en")
-        yield Ask(reverse(name, kwargs={argument: "not-an-identifier", **more}))
-
-    return ask
-
-
-def posted(name: str, kind: str, *forms: dict[str, object], argument: str = "shown", as_json: bool = False, **more: str) -> Maker:
-    """An act on things that are hidden or not there: refused alike."""
-
-    def ask(known: Known) -> Iterator[Ask]:
-        for identifier in (*spread(known.hidden[kind], HIDDEN_EACH), NOTHING):
-            for form in forms:
-                address = reverse(name, kwargs={argument: show(identifier), **more})
-                yield Ask(address, "POST", form, as_json=as_json)
-
-    return ask
-
-
-def both(*makers: Maker) -> Maker:
-    """One maker after the other."""
-    return lambda known: chain.from_iterable(maker(known) for maker in makers)
-
-
-def asked_texts(known: Known) -> list[str]:
-    """What somebody types who knows of hidden things: their names, parts and misspellings of them, their numbers."""
-    words = list(known.words.values())
-    return [
-        *words,
-        *(word[:4] for word in words),
-        *(word[:-2] + word[-1] for word in words),
-        *(f"{word} Hidden Person" for word in words[::2]),
-        *(number for number in list(known.numbers.values())[::2]),
-        *("Courier Ambrose", "ambrose courier", "courier", "Quayside", "smuggler", "passeur", "0110", "6135550", "ID-00"),
-        *("AB004567", "1961-03-04", "withdrawn", "retracted", "solitary", "", "%", "_", "\x00", "'", "a" * 500, "阿", "or -courier"),
-    ]
 
 
 def _search(known: Known) -> Iterator[Ask]:
@@ -117,7 +43,7 @@ def _search(known: Known) -> Iterator[Ask]:
 
 
 def _complete(known: Known) -> Iterator[Ask]:
-    for text in asked_texts(known)[:60]:
+    for text in asked_texts(known)[:48]:
         yield Ask(reverse("complete"), data={"q": text})
 
 
@@ -154,16 +80,17 @@ LINK: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "Un
 
 ADDRESSES: dict[str, Maker] = {
     "today": plain("today"),
+    "people": plain("people"),
     "purpose": plain("purpose"),
     "account_login": plain("account_login"),
     "reports": _reports,
     "report": each("report", "report", 40),
     "original": each("original", "report", 12),
-    "withdraw": both(each("withdraw", "report", 12), posted("withdraw", "report", REASON, {})),
+    "withdraw": both(each("withdraw", "report", 12), refused("withdraw", "report", REASON, {})),
     "decide": _decide,
-    "record_thing": posted("record_thing", "report", THING, {}),
-    "record_link": posted("record_link", "report", LINK, {}),
-    "retract": both(each("retract", "claim", 25), posted("retract", "claim", REASON, {})),
+    "record_thing": refused("record_thing", "report", THING, {}),
+    "record_link": refused("record_link", "report", LINK, {}),
+    "retract": both(each("retract", "claim", 25), refused("retract", "claim", REASON, {})),
     "entity": each("entity", "entity", 60),
     "take_in": plain("take_in"),
     "intake": each("intake", "intake", 20),
@@ -176,25 +103,51 @@ ADDRESSES: dict[str, Maker] = {
     "jobs": plain("jobs"),
     "job": each("job", "job"),
     "job_progress": each("job_progress", "job"),
-    "job_cancel": posted("job_cancel", "job", {}),
+    "job_cancel": refused("job_cancel", "job", {}),
 }
+
+MAKERS: dict[str, Maker] = {
+    "take_in": lambda known: iter(_takings_in(known)),
+    "add_source": lambda known: iter([Ask(reverse("add_source"), "POST", NEW_SOURCE, shape=True)]),
+    "withdraw": lambda known: (
+        Ask(reverse("withdraw", args=[show(one)]), "POST", REASON) for one in spread(known.seen["report"], 3)
+    ),
+    "retract": lambda known: (
+        Ask(reverse("retract", args=[show(one)]), "POST", REASON) for one in spread(known.seen["claim"], 3)
+    ),
+}
+"""Acts that change the store, asked last and in both twins alike; afterwards both are looked at again."""
 
 NOT_ASKED: dict[str, str] = {
     "set_language": "Django's own: keeps a cookie and goes back; reads no row",
     "account_logout": "allauth's own: ends the session; reads no marked row",
-}
+} | NOT_ASKED_OF_SERVICE
+
+NEW_SOURCE: dict[str, object] = {"name": "A new source", "kind": "human", "note": "", "level": "u:0"}
+
+
+def _takings_in(known: Known) -> list[Ask]:
+    """Text taken in: plain, with hidden names in it, again, above sight, from a hidden source."""
+    said: dict[str, object] = {
+        "source": "new", "new_source": "A voice", "new_source_kind": "tip", "scheme": "admiralty", "grade": "B2",
+        "grade_source": "B", "grade_information": "2", "level": "u:0", "title": "",
+        "text": "Larchmoor Hidden Person rang +1 613 555 0115 and Courier Ambrose.",
+    }  # fmt: skip
+    address = reverse("take_in")
+    hidden = show(known.hidden["source"][0]) if known.hidden["source"] else show(NOTHING)
+    forms = [said, said, said | {"source": hidden}, said | {"source": show(NOTHING)}, said | {"level": "c:3"}, {}]
+    return [Ask(address, "POST", form, shape=True) for form in forms]
 
 
 def asks(known: Known) -> list[Ask]:
     """Everything to ask, and some addresses that are none."""
-    from tests.properties.service import SERVICE  # noqa: PLC0415
-
-    names = set(every_name(_patterns()))
+    names = set(everything.every_name(everything.urlpatterns))
     found = [ask for name, maker in {**ADDRESSES, **SERVICE}.items() if name in names for ask in maker(known)]
     return [*found, Ask("/nowhere/"), Ask("/reports"), Ask("/entities/"), Ask("/api/nowhere")]
 
 
-def _patterns() -> Sequence[URLPattern | URLResolver]:
-    from tamarack.web.urls import urlpatterns  # noqa: PLC0415
-
-    return urlpatterns
+def acts(known: Known) -> list[Ask]:
+    """What changes the store, and a look at what then stands where it can be compared."""
+    changing = [ask for maker in MAKERS.values() for ask in maker(known)]
+    after = [Ask(reverse("sources"), shape=True), Ask(reverse("search"), data={"q": "courier"}, shape=True)]
+    return [*changing, *after]

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from django.core.cache import cache
 from django.http import HttpResponseBase
 from django.test import Client, override_settings
+from django.utils import cache as caching
 from django.utils import timezone
 
 from tests.properties.twins import Known, Twins
@@ -61,7 +63,7 @@ def answers(twins: Twins, name: str, asks: Iterable[Ask]) -> list[Answer]:
     cache.clear()
     with (
         twins.at(name),
-        override_settings(ROOT_URLCONF="tamarack.web.urls"),
+        override_settings(ROOT_URLCONF="tests.properties.everything"),
         _stopped(MOMENT),
     ):
         client = _client(twins.known)
@@ -86,7 +88,8 @@ def _client(known: Known) -> Client:
 
 @contextmanager
 def _stopped(moment: datetime) -> Iterator[None]:
-    with patch.object(timezone, "now", lambda: moment):
+    clock = SimpleNamespace(time=moment.timestamp, time_ns=lambda: int(moment.timestamp() * 10**9))
+    with patch.object(timezone, "now", lambda: moment), patch.object(caching, "time", clock):
         yield
 
 

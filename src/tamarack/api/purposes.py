@@ -31,7 +31,7 @@ def purpose_of(request: HttpRequest) -> tuple[Purpose, str]:
 def read_purpose(said: str) -> tuple[Purpose, str]:
     """The purpose and the reason that a header states. Raises UnknownPurpose."""
     try:
-        kind, parameters = parse_header_parameters(said, max_length=LONGEST)
+        kind, parameters = parse_header_parameters(said if len(said) <= LONGEST else "")
         return Purpose(kind.strip().lower()), _kept(parameters.get("reason", ""))
     except (ValueError, LookupError):
         raise UnknownPurpose(place=HEADER, purposes=[purpose.value for purpose in Purpose]) from None

@@ -14,6 +14,7 @@ from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.queries import report_by_id
 from tamarack.intelligence.findings import actions
 from tamarack.intelligence.findings.documents import reading_document
+from tamarack.intelligence.findings.errors import NothingChosen
 from tamarack.intelligence.findings.reading import PART
 from tamarack.intelligence.findings.reading import readings as read_text
 from tamarack.trust.accounts.door import LookingRequest
@@ -21,6 +22,7 @@ from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.viewing import Look
 
 router, TAG = Router(), "reports"
+_ZONE = "mrz"  # many fields: one value corrects none of them
 
 
 @offer(router, "GET", "reports/{id}/readings", answers={200: Readings}, refuses=(404,))
@@ -67,6 +69,8 @@ def _decided(look: Look, report: int, reading: str, said: Decision) -> int | Non
         return actions.accept(actor=look, report=report, finding=reading)
     if said.verdict is Verdict.CORRECT:
         kind = str(said.kind or "")
+        if (kind or reading.partition("-")[0]) == _ZONE:
+            raise NothingChosen(place="body.kind")
         return actions.correct(actor=look, report=report, finding=reading, value=said.value, kind=kind)
     if said.verdict is Verdict.LINK:
         if said.entity is None:

@@ -21,6 +21,8 @@ def bring_store_up_to_date() -> None:
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
+    from tamarack.trust.markings.sealing import give_seal
+
     owner = connections["owner"]
     executor = MigrationExecutor(owner)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -29,25 +31,9 @@ def bring_store_up_to_date() -> None:
     with owner.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(7305119)")
         call_command("migrate", database="owner", verbosity=0, interactive=False, stdout=io.StringIO())
-        set_seal()
+        give_seal(using="owner")
         cursor.execute("SELECT pg_advisory_unlock(7305119)")
     owner.close()
     from tamarack.trust.accounts.actions import load_units
 
     load_units()
-
-
-def set_seal() -> None:
-    """Hand the database the key with which it checks bitmaps, as HMAC's two padded halves (RFC 2104)."""
-    from django.conf import settings
-
-    from tamarack.trust.markings.models import Seal
-
-    padded = settings.SEAL_KEY.ljust(64, b"\x00")
-    Seal.objects.using("owner").update_or_create(
-        id=1,
-        defaults={
-            "inner": bytes(byte ^ 0x36 for byte in padded),
-            "outer": bytes(byte ^ 0x5C for byte in padded),
-        },
-    )

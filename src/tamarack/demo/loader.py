@@ -6,14 +6,14 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
 from tamarack.demo.scenario import Scenario, write_scenario
 from tamarack.foundation.identifiers import keyed_id
 from tamarack.intelligence.claims.actions import record_claims, withdraw
-from tamarack.intelligence.claims.models import Report
+from tamarack.intelligence.claims.queries import report_by_id, reports_of_intake
 from tamarack.intelligence.claims.statement import Statement
 from tamarack.intelligence.grading.grade import parse_grade
 from tamarack.intelligence.intake.actions import hand_in, take_in
@@ -28,6 +28,13 @@ from tamarack.trust.markings.viewing import Look, viewing
 PASSWORD = "larch-of-the-border"  # noqa: S105  (of invented people, in a scenario that says so)
 
 Tell = Callable[[int, int], None]
+
+
+class Said(NamedTuple):
+    """A report that was taken in: its identifier, and the text that claims cite."""
+
+    id: int
+    text: str
 
 
 def load_scenario(seed: int = 2026, tell: Tell = lambda done, total: None) -> Scenario:
@@ -72,7 +79,7 @@ def _load(scenario: Scenario, entry: dict[str, Any]) -> None:
         _withdraw(report, entry)
 
 
-def _take_in(look: Look, scenario: Scenario, entry: dict[str, Any], source: dict[str, Any]) -> Report | None:
+def _take_in(look: Look, scenario: Scenario, entry: dict[str, Any], source: dict[str, Any]) -> Said | None:
     """The report, or None when it was there before."""
     marking = parse(entry["marking"])
     mapping = (
@@ -108,7 +115,8 @@ def _take_in(look: Look, scenario: Scenario, entry: dict[str, Any], source: dict
     )
     if not taken.reports:
         return None
-    return Report.objects.get(intake=taken, enclosed_in=None)
+    report, _withdrawal = report_by_id(look, reports_of_intake(look, taken.id)[0].id)
+    return Said(report.id, report.text)
 
 
 def _of_parts(scenario: Scenario, entry: dict[str, Any]) -> dict[str, Any] | None:
@@ -123,13 +131,13 @@ def _sees(look: Look, marking: str) -> bool:
     return may_see(look.viewer, parse(marking), look.purpose)
 
 
-def _record(look: Look, report: Report, accepted: list[dict[str, Any]]) -> None:
+def _record(look: Look, report: Said, accepted: list[dict[str, Any]]) -> None:
     statements = [_statement(report, one, said) for one in accepted for said in one["says"]]
     if statements:
         record_claims(actor=look, report=report.id, statements=statements)
 
 
-def _statement(report: Report, one: dict[str, Any], said: dict[str, Any]) -> Statement:
+def _statement(report: Said, one: dict[str, Any], said: dict[str, Any]) -> Statement:
     start, end = _cited(report.text, said)
     return Statement(
         entity=_key(one["entity"]),
@@ -161,7 +169,7 @@ def _cited(text: str, said: dict[str, Any]) -> tuple[int, int]:
     return nearest, nearest + len(words)
 
 
-def _withdraw(report: Report, entry: dict[str, Any]) -> None:
+def _withdraw(report: Said, entry: dict[str, Any]) -> None:
     taken_back = entry["withdrawn"]
     officer = officer_by_login(taken_back["by"])
     with viewing(viewer_of(officer), Purpose(entry["purpose"]), reason="demo", channel="cli") as look:

@@ -1,4 +1,4 @@
-"""Reading how far work has come: one's own only."""
+"""Reading how far work has come: one's own only. The rows that are handed out are `Job`s."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from tamarack.jobs.errors import NoSuchJob
 from tamarack.jobs.models import Job
+
+__all__ = ["Job", "estimate", "job_by_id", "jobs_of"]
 
 
 def job_by_id(owner: int, identifier: int) -> Job:

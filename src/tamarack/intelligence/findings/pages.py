@@ -20,7 +20,7 @@ from tamarack.foundation.identifiers import read, show
 from tamarack.intelligence.claims import queries
 from tamarack.intelligence.claims.models import Report
 from tamarack.intelligence.claims.projection import Said
-from tamarack.intelligence.claims.shown import Named, named, words_of
+from tamarack.intelligence.claims.shown import Named, named, value_words, words_of
 from tamarack.intelligence.findings import KINDS, actions
 from tamarack.intelligence.findings.field_words import FIELD_WORDS
 from tamarack.intelligence.findings.forms import LinkFromText, NewFromText
@@ -28,8 +28,8 @@ from tamarack.intelligence.findings.reading import MENTION, PART, Reading, readi
 from tamarack.intelligence.sources.queries import sources_by_id
 from tamarack.intelligence.sources.words import reference_of
 from tamarack.intelligence.vocabulary import property_of
-from tamarack.trust.accounts.door import LookingRequest, page
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from tamarack.trust.accounts.door import LookingRequest, may, page
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.interning import marking_of
 
 _ICONS = {
@@ -79,7 +79,7 @@ def report(request: LookingRequest, shown: str) -> HttpResponse:
     look, identifier = request.look, read(shown)
     found, withdrawal = queries.report_by_id(look, identifier)
     part = _part(request.GET.get("part", "1"), found)
-    writes = withdrawal is None and permits(Role(request.user.role), Verb.RECORD)
+    writes = withdrawal is None and may(request, Verb.RECORD)
     claims = queries.claims_of_report(look, identifier)
     names = queries.labels_of(
         look, {said.entity for said in claims} | {said.target for said in claims if said.target}
@@ -106,11 +106,11 @@ def report(request: LookingRequest, shown: str) -> HttpResponse:
         "new_url": reverse("record_thing", args=[shown]),
         "link_form": LinkFromText(known=_choices(names)) if writes and len(names) > 1 else None,
         "link_url": reverse("record_link", args=[shown]),
-        "claims": [_claim_row(said, names) for said in claims],
+        "claims": _claim_rows(claims, names, found_here),
         "enclosures": queries.enclosures(look, identifier),
         "part": part + 1,
         "parts": _parts(found),
-        "may_withdraw": withdrawal is None and permits(Role(request.user.role), Verb.WITHDRAW),
+        "may_withdraw": withdrawal is None and may(request, Verb.WITHDRAW),
         "may_retract": writes,
         "finding_keys": writes,
         "shown": [marking_of(found.marking_id)],
@@ -211,7 +211,7 @@ _ACTS: dict[str, Callable[[LookingRequest, int, str], None]] = {
 def _wrong_form(request: LookingRequest, shown: str, form: Any) -> HttpResponse:
     for field, errors in form.errors.items():
         label = form.fields[field].label if field in form.fields else ""
-        messages.error(request, f"{label}: {' '.join(errors)}")
+        messages.error(request, _("%(label)s: %(text)s") % {"label": label, "text": " ".join(errors)})
     return redirect("report", shown)
 
 
@@ -263,15 +263,38 @@ def _kind_words(kind: str) -> str:
     return known.french if (get_language() or "en").startswith("fr") else known.english
 
 
+def _claim_rows(claims: list[Said], names: dict[int, Any], found: list[ShownReading]) -> list[dict[str, Any]]:
+    """What the report says, each row with the finding whose words it cites.
+
+    Several claims may cite the same words; the first of them is where dossiers and findings point.
+    """
+    cited = {one.start: one.id for one in found}
+    pointed_at: set[int | None] = {None}
+    rows = []
+    for said in claims:
+        at = said.start
+        rows.append(
+            _claim_row(said, names)
+            | {
+                "finding": cited.get(at) if at is not None else None,
+                "anchor": None if at in pointed_at else at,
+            }
+        )
+        pointed_at.add(at)
+    return rows
+
+
 def _claim_row(said: Said, names: dict[int, Any]) -> dict[str, Any]:
+    declared = property_of(said.schema, said.property)
     return {
         "id": show(said.id),
         "entity": named(said.entity, names),
-        "property": words_of(property_of(said.schema, said.property)),
-        "value": said.value,
+        "property": words_of(declared),
+        "value": value_words(declared, said.value),
         "target": named(said.target, names) if said.target else None,
         "place": said.place,
         "start": said.start,
+        "end": said.end,
     }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tamarack.foundation.errors import BadInput
 from tamarack.intelligence.grading.grade import Grade, parse_grade
 from tamarack.intelligence.grading.scheme import schemes
+from tamarack.intelligence.intake.mapping_words import MAPPING_WORDS
 from tamarack.intelligence.intake.planning import parse_mapping, plan
 from tamarack.intelligence.sources.models import Source
 from tamarack.intelligence.sources.words import KIND_WORDS
@@ -172,10 +173,9 @@ class MappingForm(forms.Form):
             found = parse_mapping(self.cleaned_data["mapping"])
             plan(found)
         except BadInput as error:
-            raise forms.ValidationError(
-                _("%(place)s: %(why)s"),
-                params={"place": error.place or "YAML", "why": error.facts.get("why", error.code)},
-            ) from error
+            why = MAPPING_WORDS.get(str(error.facts.get("why")), error.code)
+            told = {"place": error.place or "YAML", "why": why}
+            raise forms.ValidationError(_("%(place)s: %(why)s"), params=told) from error
         return found
 
 

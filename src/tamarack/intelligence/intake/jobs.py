@@ -7,8 +7,7 @@ from procrastinate.contrib.django import app
 from tamarack.intelligence.intake.actions import take_in
 from tamarack.intelligence.intake.models import Intake
 from tamarack.jobs.actions import working
-from tamarack.trust.accounts.models import Officer
-from tamarack.trust.accounts.queries import viewer_of
+from tamarack.trust.accounts.queries import viewer_by_id
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import viewing
 
@@ -18,7 +17,8 @@ TASK = "intake.take_in"
 @app.task(name=TASK)
 def take_in_job(job: int, intake: int, officer: int, purpose: str, reason: str) -> None:
     """Take in what was handed in, as the officer who handed it in."""
-    with working(job) as teller:
-        viewer = viewer_of(Officer.objects.get(id=officer))
-        with viewing(viewer, Purpose(purpose), reason=reason, channel="job") as look:
-            take_in(actor=look, intake=Intake.objects.get(id=intake), progress=teller)
+    with (
+        working(job) as teller,
+        viewing(viewer_by_id(officer), Purpose(purpose), reason=reason, channel="job") as look,
+    ):
+        take_in(actor=look, intake=Intake.objects.get(id=intake), progress=teller)

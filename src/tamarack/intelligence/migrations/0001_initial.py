@@ -5,9 +5,10 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import tamarack.foundation.identifiers
 from django.conf import settings
 from django.db import migrations, models
+
+import tamarack.foundation.identifiers
 
 
 class Migration(migrations.Migration):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from tamarack.foundation.identifiers import read, show
@@ -14,6 +15,7 @@ from tamarack.intelligence.claims.shown import Named
 from tamarack.intelligence.search.forms import KINDS, SearchForm
 from tamarack.intelligence.search.queries import Answer, Filters, complete, search
 from tamarack.intelligence.sources.queries import sources
+from tamarack.intelligence.vocabulary import vocabulary
 from tamarack.trust.accounts.door import LookingRequest, page
 
 PER_PAGE = 50
@@ -56,9 +58,13 @@ def search_page(request: LookingRequest) -> HttpResponse:
 def completions(request: LookingRequest) -> JsonResponse:
     """The first few entities for what is typed so far."""
     found = complete(request.look, request.GET.get("q", ""))
-    return JsonResponse(
-        {"results": [{"id": show(one.id), "label": one.label, "kind": one.kind} for one in found]}
-    )
+    return JsonResponse({"results": [_completion(one) for one in found]})
+
+
+def _completion(one: Answer) -> dict[str, str]:
+    schema = vocabulary().schemata[one.schema]
+    called = schema.label.in_language(get_language() or "en")
+    return {"id": show(one.id), "label": one.label, "kind": one.kind, "called": called}
 
 
 def _row(answer: Answer) -> dict[str, Any]:

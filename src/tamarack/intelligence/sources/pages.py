@@ -14,9 +14,9 @@ from tamarack.intelligence.claims.queries import reports
 from tamarack.intelligence.intake.forms import SourceForm
 from tamarack.intelligence.sources import actions, queries
 from tamarack.intelligence.sources.words import KIND_WORDS
-from tamarack.trust.accounts.door import LookingRequest, page
+from tamarack.trust.accounts.door import LookingRequest, may, page
 from tamarack.trust.accounts.queries import agency_codes
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.interning import marking_of
 
 
@@ -30,7 +30,7 @@ def source_list(request: LookingRequest) -> HttpResponse:
     ]
     context = {
         "rows": rows,
-        "may_add": permits(Role(request.user.role), Verb.KEEP_SOURCES),
+        "may_add": may(request, Verb.KEEP_SOURCES),
         "shown": [row["marking"] for row in rows],
     }
     return TemplateResponse(request, "sources/list.html", context)

@@ -46,6 +46,11 @@ def state_purpose(request: HttpRequest, purpose: Purpose, reason: str) -> None:
     record_outside("purpose.state", actor=officer.id, channel="web", details={"purpose": purpose.value})
 
 
+def may(request: HttpRequest, verb: Verb) -> bool:
+    """Whether the person at this page may do this; for showing or leaving out its button."""
+    return permits(Role(cast(Officer, request.user).role), verb)
+
+
 def page(*, may: Verb = Verb.READ) -> Callable[[Page], Page]:
     """Serve a page to signed-in people whose role may do this, inside their own sight."""
 

@@ -19,6 +19,14 @@ def officer_by_login(login: str) -> Officer:
         raise UnknownPerson(place="--as", login=login) from None
 
 
+def viewer_by_id(officer: int) -> Viewer:
+    """What decides the sight of the active account of that identifier. Raises UnknownPerson."""
+    found = Officer.objects.filter(id=officer, is_active=True).first()
+    if found is None:
+        raise UnknownPerson(place="officer", officer=officer)
+    return viewer_of(found)
+
+
 def names_of(officers: set[int]) -> dict[int, str]:
     """Full names by identifier."""
     return dict(Officer.objects.filter(id__in=officers).values_list("id", "full_name"))

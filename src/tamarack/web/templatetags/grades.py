@@ -24,9 +24,16 @@ def shown(grade: Grade | str | None, language: str) -> ShownGrade | None:
         return None
     if isinstance(grade, str):
         grade = parse_grade(grade)
+    name = scheme_of(grade.scheme).name.in_language(language)
     return ShownGrade(
         code=f"{grade.source}{grade.information}{grade.handling}",
-        short=grade.scheme.rpartition("-")[2].replace("x", "×"),
-        scheme=scheme_of(grade.scheme).name.in_language(language),
+        short=_short(grade.scheme, name),
+        scheme=name,
         words="; ".join(part for part in grade.words(language) if part),
     )
+
+
+def _short(scheme: str, name: str) -> str:
+    """What stands small beside the code: 5×5×5, or the name of a scheme that has no such numbers in its own."""
+    numbers = scheme.rpartition("-")[2]
+    return numbers.replace("x", "×") if numbers != scheme else name.partition(" ")[0].lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.translation import get_language
 
+from tamarack.intelligence.intake.readers import place_words as places
 from tamarack.intelligence.intake.readers.reasons import REASONS
 from tamarack.trust.markings.marking import Marking
 from tamarack.web.templatetags import entities, marks, segments
@@ -37,3 +38,9 @@ def reject_words(code: str) -> str:
     """Why a thing was not taken in, in the reader's language; a code without a sentence as it is."""
     english, french = REASONS.get(code, (code, code))
     return french if (get_language() or "en").startswith("fr") else english
+
+
+@register.filter
+def place_words(place: str) -> str:
+    """Where in a file something stands, in the reader's language."""
+    return places.place_words(place, get_language() or "en")

@@ -16,8 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tamarack.foundation.identifiers import read, show
 from tamarack.jobs.actions import cancel
-from tamarack.jobs.models import Job
-from tamarack.jobs.queries import estimate, job_by_id, jobs_of
+from tamarack.jobs.queries import Job, estimate, job_by_id, jobs_of
 from tamarack.trust.accounts.door import LookingRequest, page
 
 TITLES = {"intake.take_in": gettext_lazy("Taking in a file")}

@@ -1,0 +1,140 @@
+"""The whole API under generated requests: it keeps to its description, never fails, shows nothing foreign.
+
+Schemathesis makes the requests from the description, fitting and unfitting ones; identifiers are drawn from
+everything that the store holds, seen or hidden. The seed is fixed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tamarack.api.service import service
+from tamarack.foundation.identifiers import show
+from tamarack.trust.accounts.queries import viewer_of
+from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.portion import parse
+from tamarack.trust.markings.viewer import may_see
+from tests.ground.mixture import WORDS, Mixture
+from tests.ground.pointing import administered, copy_of, pointed_at
+
+EXAMPLES = 12  # of each operation for each person
+TOKEN = "t" * 32
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+OPERATIONS = sorted(
+    (address, method.upper())
+    for address, methods in service.get_openapi_schema(path_prefix="/api/")["paths"].items()  # type: ignore[attr-defined]
+    for method in methods
+)
+PEOPLE = ("reader", "secret", "administrator")
+_IDENTIFIERS = """
+SELECT id FROM intelligence_report UNION SELECT id FROM intelligence_claim
+UNION SELECT entity FROM intelligence_claim UNION SELECT id FROM intelligence_intake
+UNION SELECT id FROM intelligence_source UNION SELECT id FROM jobs_job ORDER BY 1
+"""
+
+
+@dataclass
+class Served:
+    """A copy of the mixture behind the API, its description, and every identifier in it."""
+
+    mixture: Mixture
+    schema: Any
+    identifiers: list[str]
+
+    def cookies(self, login: str) -> dict[str, str]:
+        return {"sessionid": self.mixture.sessions[login, "intelligence"], "csrftoken": TOKEN}
+
+    def foreign(self, login: str) -> list[str]:
+        viewer = viewer_of(self.mixture.people[login])
+        return [
+            word for text, word in WORDS.items() if not may_see(viewer, parse(text), Purpose.INTELLIGENCE)
+        ]
+
+
+@pytest.fixture(scope="module")
+def served(mixed: Mixture, django_db_blocker: Any) -> Iterator[Served]:
+    from django.conf import settings as django_settings
+    from django.test import Client, override_settings
+
+    from tamarack.web.wsgi import application
+
+    assert django_settings.DEBUG is False
+    with (
+        django_db_blocker.unblock(),
+        copy_of(mixed.database, f"{mixed.database}_api") as name,
+        pointed_at(name),
+        override_settings(ROOT_URLCONF="tests.api.mounted"),
+    ):
+        with administered(name) as admin:
+            identifiers = [show(found) for (found,) in admin.execute(_IDENTIFIERS)]
+        client = Client()
+        client.cookies["sessionid"] = mixed.sessions["reader", "intelligence"]
+        schema = schemathesis.openapi.from_dict(client.get("/api/openapi.json").json())
+        schema.app = application  # from_wsgi would ask for the description without a session
+        yield Served(mixed, schema, identifiers)
+
+
+def _identified(case: Any, data: st.DataObject, served: Served) -> None:
+    """Put an identifier of the store where one goes, most of the time."""
+    places = [case.path_parameters or {}, case.query or {}, case.body if isinstance(case.body, dict) else {}]
+    for place in places:
+        for name in ("id", "source", "target", "entity"):
+            if name in place and data.draw(st.integers(0, 4)):
+                place[name] = data.draw(st.sampled_from(served.identifiers))
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+@pytest.mark.parametrize(("address", "method"), OPERATIONS)
+def test_the_api_keeps_its_word(served: Served, login: str, address: str, method: str) -> None:
+    operation = served.schema[address][method]
+    foreign = served.foreign(login)
+    cases = st.one_of(
+        operation.as_strategy(generation_mode=GenerationMode.POSITIVE),
+        operation.as_strategy(generation_mode=GenerationMode.NEGATIVE),
+    )
+
+    @seed(20260314)
+    @settings(
+        max_examples=EXAMPLES,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=cases, data=st.data())
+    def calls(case: Any, data: st.DataObject) -> None:
+        checks = list(CHECKS)
+        if case.meta.generation.mode.is_positive:
+            _identified(case, data, served)
+        else:
+            checks.append(negative_data_rejection)
+        response = case.call(headers={"X-CSRFToken": TOKEN}, cookies=served.cookies(login))
+        case.validate_response(response, checks=checks)
+        text = response.content.decode()
+        assert [word for word in foreign if word in text] == []
+        if login == "administrator":
+            assert not [word for word in WORDS.values() if word in text]
+
+    calls()

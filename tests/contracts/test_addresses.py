@@ -1,0 +1,75 @@
+"""Every address has a door, and is part of the crawl that proves non-interference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from django.urls import URLPattern, URLResolver
+
+#: Pages outside the door: they show no marked row, each with why.
+NO_DOOR = {
+    "purpose": "states the purpose that the door asks for",
+    "set_language": "Django's own: keeps a cookie",
+    "account_login": "where people who are not signed in begin",
+    "account_logout": "ends the session",
+}
+
+
+@pytest.fixture(scope="module")
+def patterns() -> list[URLPattern]:
+    from tests.properties.everything import urlpatterns  # noqa: PLC0415
+
+    return list(_flat(urlpatterns))
+
+
+def _flat(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _flat(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def test_every_address_is_asked_by_the_crawl_or_says_why_not(patterns: list[URLPattern]) -> None:
+    from tests.properties.addresses import ADDRESSES, NOT_ASKED  # noqa: PLC0415
+    from tests.properties.service import SERVICE  # noqa: PLC0415
+
+    names = [pattern.name or str(pattern.pattern) for pattern in patterns]
+    assert set(names) == ADDRESSES.keys() | SERVICE.keys() | NOT_ASKED.keys()
+    assert not (ADDRESSES.keys() | SERVICE.keys()) & NOT_ASKED.keys()
+
+
+def test_every_page_has_a_door(patterns: list[URLPattern]) -> None:
+    pages = {pattern.name: pattern.callback for pattern in patterns if not (pattern.name or "").startswith("api-")}
+    without = {name for name, serve in pages.items() if not hasattr(_inside(serve, "may"), "may")}
+    assert without == set(NO_DOOR)
+
+
+def _inside(serve: object, name: str) -> object:
+    """The function itself, or the first one that it wraps that has this attribute."""
+    while not hasattr(serve, name) and hasattr(serve, "__wrapped__"):
+        serve = serve.__wrapped__
+    return serve
+
+
+def test_every_page_function_is_served_or_has_a_door(patterns: list[URLPattern]) -> None:
+    """A function of a pages module that takes a request and answers is behind the door, wherever it is mounted."""
+    import importlib  # noqa: PLC0415
+    import inspect  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    import tamarack  # noqa: PLC0415
+
+    root = Path(tamarack.__file__).parent
+    without = []
+    for path in sorted(root.rglob("pages.py")):
+        module = importlib.import_module(".".join(("tamarack", *path.relative_to(root).with_suffix("").parts)))
+        for name, member in inspect.getmembers(module, inspect.isfunction):
+            if member.__module__ != module.__name__ or name.startswith("_"):
+                continue
+            first = next(iter(inspect.signature(member).parameters), "")
+            answers = "HttpResponse" in str(inspect.signature(member).return_annotation)
+            if first == "request" and answers and not hasattr(_inside(member, "may"), "may"):
+                without.append(name)
+    assert without == ["purpose"]

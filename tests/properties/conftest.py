@@ -1,0 +1,15 @@
+"""The crawl goes over every address, whatever other tests have put in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def addresses(django_test_environment: None) -> Iterator[None]:
+    from django.test import override_settings  # noqa: PLC0415
+
+    with override_settings(ROOT_URLCONF="tests.properties.everything"):
+        yield
