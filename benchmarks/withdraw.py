@@ -37,11 +37,11 @@ def main() -> int:
 
 def figures() -> Iterator[Figure]:
     """Seconds of the withdrawal, and of the first look at a dossier and a search after it."""
-    from tamarack.intelligence.claims.actions import withdraw  # noqa: PLC0415  (Django is ready only now)
-    from tamarack.intelligence.claims.errors import NoSuchEntity  # noqa: PLC0415
-    from tamarack.intelligence.claims.models import LiveClaim  # noqa: PLC0415
-    from tamarack.intelligence.claims.queries import dossier  # noqa: PLC0415
-    from tamarack.intelligence.search.queries import search  # noqa: PLC0415
+    from tamarack.intelligence.claims.actions import withdraw
+    from tamarack.intelligence.claims.errors import NoSuchEntity
+    from tamarack.intelligence.claims.models import LiveClaim
+    from tamarack.intelligence.claims.queries import dossier
+    from tamarack.intelligence.search.queries import search
 
     mark = f"Withdrawable{uuid4().hex[:8]}"
     officer = officers()["all"]

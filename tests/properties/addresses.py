@@ -43,7 +43,7 @@ def _search(known: Known) -> Iterator[Ask]:
 
 
 def _complete(known: Known) -> Iterator[Ask]:
-    for text in asked_texts(known)[:48]:
+    for text in asked_texts(known)[::2]:
         yield Ask(reverse("complete"), data={"q": text})
 
 
@@ -84,22 +84,22 @@ ADDRESSES: dict[str, Maker] = {
     "purpose": plain("purpose"),
     "account_login": plain("account_login"),
     "reports": _reports,
-    "report": each("report", "report", 40),
-    "original": each("original", "report", 12),
-    "withdraw": both(each("withdraw", "report", 12), refused("withdraw", "report", REASON, {})),
+    "report": each("report", "report", 16),
+    "original": each("original", "report", 5),
+    "withdraw": both(each("withdraw", "report", 5), refused("withdraw", "report", REASON, {})),
     "decide": _decide,
     "record_thing": refused("record_thing", "report", THING, {}),
     "record_link": refused("record_link", "report", LINK, {}),
-    "retract": both(each("retract", "claim", 25), refused("retract", "claim", REASON, {})),
-    "entity": each("entity", "entity", 60),
+    "retract": both(each("retract", "claim", 6), refused("retract", "claim", REASON, {})),
+    "entity": each("entity", "entity", 20),
     "take_in": plain("take_in"),
-    "intake": each("intake", "intake", 20),
-    "map_table": each("map_table", "intake", 8),
+    "intake": each("intake", "intake", 10),
+    "map_table": each("map_table", "intake", 4),
     "search": _search,
     "complete": _complete,
     "sources": plain("sources"),
     "add_source": plain("add_source"),
-    "source": each("source", "source", 15),
+    "source": each("source", "source", 8),
     "jobs": plain("jobs"),
     "job": each("job", "job"),
     "job_progress": each("job_progress", "job"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
@@ -13,12 +14,13 @@ from tests.properties.twins import Known
 
 Maker = Callable[[Known], Iterator[Ask]]
 NOTHING = keyed_id(b"nobody", "nothing")  # identifies nothing in either twin
-HIDDEN_EACH = 5  # identifiers of hidden things tried at each address
+HIDDEN_EACH = 4  # identifiers of hidden things tried at each address
+THOROUGH = int(os.environ.get("TAMARACK_CRAWL", "1"))  # so many times as much is asked; every day 1, before a release 10
 
 
 def spread(found: Sequence[int], most: int) -> list[int]:
     """At most so many, evenly from the whole list."""
-    step = max(1, -(-len(found) // most))
+    step = max(1, -(-len(found) // (most * THOROUGH)))
     return list(found[::step])
 
 
@@ -81,8 +83,8 @@ def asked_texts(known: Known) -> list[str]:
     words = list(known.words.values())
     return [
         *words,
-        *(word[:4] for word in words),
-        *(word[:-2] + word[-1] for word in words),
+        *(word[:4] for word in words[::2]),
+        *(word[:-2] + word[-1] for word in words[1::2]),
         *(f"{word} Hidden Person" for word in words[::3]),
         *(number for number in list(known.numbers.values())[::3]),
         *("Courier Ambrose", "ambrose courier", "courier", "Quayside", "smuggler", "passeur", "0110", "6135550", "ID-00"),

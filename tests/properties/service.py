@@ -21,18 +21,18 @@ def _act(name: str, kind: str, *bodies: dict[str, object], **more: str) -> Maker
 
 
 def _search(known: Known) -> Iterator[Ask]:
-    for text in asked_texts(known)[::2]:
+    for text in asked_texts(known)[::3]:
         yield Ask(reverse("api-search"), data={"q": text})
     for kind in ("person", "report", "nonsense"):
         yield Ask(reverse("api-search"), data={"q": "courier", "kind": kind})
     for source in (*spread(known.seen["source"], 2), *spread(known.hidden["source"], 3), NOTHING):
         yield Ask(reverse("api-search"), data={"q": "courier", "source": show(source)})
-    for purpose in ("removal", "protection", "nonsense"):
+    for purpose in (f"{known.purpose.value}; reason=File 12", "nonsense"):  # another purpose is another sight
         yield Ask(reverse("api-search"), data={"q": "courier"}, headers={"Tamarack-Purpose": purpose})
 
 
 def _complete(known: Known) -> Iterator[Ask]:
-    for text in asked_texts(known)[1::3]:
+    for text in asked_texts(known)[1::4]:
         yield Ask(reverse("api-complete"), data={"q": text})
 
 
@@ -54,19 +54,19 @@ SERVICE: dict[str, Maker] = {
     "api-me": plain("api-me"),
     "api-search": _search,
     "api-complete": _complete,
-    "api-entity": _of("api-entity", "entity", 15),
+    "api-entity": _of("api-entity", "entity", 8),
     "api-reports": _reports,
-    "api-report": _of("api-report", "report", 15),
+    "api-report": _of("api-report", "report", 8),
     "api-withdraw": _act("api-withdraw", "report", _REASON, {}),
     "api-jobs": plain("api-jobs"),
     "api-job": _of("api-job", "job", 3),
     "api-cancel-job": _act("api-cancel-job", "job", {}),
-    "api-readings": _of("api-readings", "report", 8),
+    "api-readings": _of("api-readings", "report", 5),
     "api-decide": _act("api-decide", "report", {"verdict": "accept"}, {"verdict": "reject"}, reading="telephone-1-2"),
     "api-record-thing": _act("api-record-thing", "report", _THING),
     "api-record-tie": _act("api-record-tie", "report", _TIE),
     "api-retract": _act("api-retract", "claim", _REASON),
-    "api-intake": _of("api-intake", "intake", 8),
+    "api-intake": _of("api-intake", "intake", 4),
     "api-sources": plain("api-sources"),
     "api-openapi": plain("api-openapi"),
     "api-vocabulary": plain("api-vocabulary"),

@@ -23,7 +23,6 @@ from tests.properties.twins import Twins, twins
 
 VIEWERS = [
     ("uncleared", Purpose.INTELLIGENCE),
-    ("reader", Purpose.INTELLIGENCE),
     ("protected-b", Purpose.INTELLIGENCE),
     ("protected-b", Purpose.INVESTIGATION),
     ("secret", Purpose.INTELLIGENCE),
@@ -55,8 +54,8 @@ def test_the_crawl_sees_what_there_is_to_see(pair: Twins) -> None:
     wanted = asks(pair.known)
     found = answers(pair, pair.whole, wanted)
     by_status = {status: sum(1 for one in found if one[0] == status) for status in {one[0] for one in found}}
-    assert by_status[200] > 250
-    assert by_status[404] > 60
+    assert by_status[200] > 150
+    assert by_status[404] > 40
     assert not [str(ask) for ask, one in zip(wanted, found, strict=True) if one[0] >= 500]
     everything = b"".join(one[2] for one in found)
     for marking, word in WORDS.items():
@@ -83,15 +82,14 @@ def test_a_leaking_count_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_leaking_order_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another: the same answers, put in order by how much is held of each, hidden rows counted."""
+    """Another: the same answers in an order that depends on hidden rows."""
     from tamarack.intelligence.search import pages  # noqa: PLC0415
 
     honest = pages.search
 
     def leaking(*args: Any, **named: Any) -> list[Any]:
-        held = Claim.objects.using("engine")
-        found = honest(*args, **named)
-        return sorted(found, key=lambda one: (held.filter(entity=one.id).count(), one.label))
+        hidden = Claim.objects.using("engine").count() - Claim.objects.count()
+        return sorted(honest(*args, **named), key=lambda one: (one.label, one.id), reverse=hidden > 0)
 
     monkeypatch.setattr(pages, "search", leaking)
     assert list(differences(pair, [Ask("/search/", data={"q": "courier"})]))

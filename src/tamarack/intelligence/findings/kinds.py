@@ -28,10 +28,10 @@ class Kind:
 _KINDS = (
     Kind("mrz", "Machine-readable zone", "Zone de lecture automatique", "Passport", "number", 1),
     Kind("url", "Web address", "Adresse Web", "WebAddress", "url", 2),
-    Kind("email", "E-mail address", "Adresse électronique", "Email", "address", 3),
+    Kind("email", "E-mail address", "Adresse de courriel", "Email", "address", 3),
     Kind("crypto", "Cryptocurrency address", "Adresse de cryptomonnaie", "CryptoWallet", "publicKey", 4),
     Kind("iban", "Bank account (IBAN)", "Compte bancaire (IBAN)", "BankAccount", "iban", 5),
-    Kind("vin", "Vehicle identification number", "Numéro d’identification de véhicule", "Vehicle", "vin", 6),
+    Kind("vin", "Vehicle identification number", "Numéro d’identification du véhicule", "Vehicle", "vin", 6),
     Kind("coordinates", "Coordinates", "Coordonnées géographiques", "Place", "coordinates", 7),
     Kind("imei", "Device number (IMEI)", "Numéro d’appareil (IMEI)", "Device", "imei", 8),
     Kind("imsi", "Subscriber number (IMSI)", "Numéro d’abonné (IMSI)", "Sim", "imsi", 9),

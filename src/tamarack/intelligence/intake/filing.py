@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +22,8 @@ from tamarack.intelligence.intake.progress import Progress
 
 SMALL = 2_000  # rows up to which a draft is held in memory and told apart by all that it says
 TOGETHER = 500  # small drafts filed at a time
+TOLD_EVERY = 5_000  # claims after which the row that was reached is told
+_NUMBER = re.compile(r"\d+")  # of a place: "row 22", "line 7"
 
 
 @dataclass(slots=True)
@@ -175,8 +178,8 @@ class Filing:
     def _told(self, made: Iterable[ClaimRow]) -> Iterator[ClaimRow]:
         for count, row in enumerate(made, 1):
             yield row
-            if count % 5_000 == 0:
-                self.progress.advance(count)
+            if count % TOLD_EVERY == 0 and (reached := _NUMBER.search(row.place)):
+                self.progress.advance(int(reached.group()))
 
 
 def content_of(draft: Draft, statements: list[Statement]) -> str:

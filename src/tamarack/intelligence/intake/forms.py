@@ -117,9 +117,8 @@ class IntakeForm(MarkingFields):
         sources = [(source.shown, source.name) for source in known]
         self.fields["source"].choices = [*sources, (NEW, _("A new source"))]  # type: ignore[attr-defined]
         self.fields["new_source_kind"].choices = list(KIND_WORDS.items())  # type: ignore[attr-defined]
-        self.fields["scheme"].choices = [
-            (name, one.name.in_language(language)) for name, one in schemes().items()
-        ]  # type: ignore[attr-defined]
+        named_schemes = [(name, one.name.in_language(language)) for name, one in schemes().items()]
+        self.fields["scheme"].choices = named_schemes  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """One of text and file; a name for a new source; a grade that its scheme knows."""

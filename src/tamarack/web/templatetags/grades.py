@@ -34,6 +34,6 @@ def shown(grade: Grade | str | None, language: str) -> ShownGrade | None:
 
 
 def _short(scheme: str, name: str) -> str:
-    """What stands small beside the code: 5×5×5, or the name of a scheme that has no such numbers in its own."""
+    """What stands small beside the code: 5×5×5, or the name of a scheme that is not known by numbers."""
     numbers = scheme.rpartition("-")[2]
     return numbers.replace("x", "×") if numbers != scheme else name.partition(" ")[0].lower()

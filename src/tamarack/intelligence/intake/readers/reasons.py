@@ -20,7 +20,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "bad-json": ("Not a line of JSON.", "Ce n’est pas une ligne JSON."),
     "bad-entity": ("Not a FollowTheMoney entity.", "Ce n’est pas une entité FollowTheMoney."),
     "bad-quotes": ("The quotation marks do not pair.", "Les guillemets ne se ferment pas."),
-    "damaged-member": ("The member is damaged.", "L’élément est endommagé."),
+    "damaged-member": ("The member is damaged.", "Le fichier contenu est endommagé."),
     "duplicate-name": (
         "The name was used before in this archive.",
         "Le nom a déjà servi dans cette archive.",
@@ -34,9 +34,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "not-a-file": ("A link or device, not a file.", "Un lien ou un périphérique, pas un fichier."),
     "not-read": ("The enclosed file could not be read.", "Le fichier joint n’a pu être lu."),
     "null-in-name": ("The name holds a NUL character.", "Le nom contient un caractère NUL."),
-    "over-limit": ("Past the limit; the rest was not read.", "Limite dépassée; le reste n’a pas été lu."),
+    "over-limit": ("Past the limit; the rest was not read.", "Limite dépassée ; le reste n’a pas été lu."),
     "path-traversal": ("The name climbs out of the archive.", "Le nom sort de l’archive."),
-    "ratio": ("Unpacks to suspiciously much.", "Se décompresse de façon suspecte."),
+    "ratio": ("Unpacks to suspiciously much.", "Prend une taille suspecte une fois décompressé."),
     "rest-unreadable": ("The rest could not be read.", "Le reste n’a pu être lu."),
     "too-few-cells": ("Fewer cells than columns.", "Moins de cellules que de colonnes."),
     "too-many-cells": ("More cells than columns.", "Plus de cellules que de colonnes."),
@@ -44,7 +44,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "Bytes that are not of the file’s encoding.",
         "Octets étrangers à l’encodage du fichier.",
     ),
-    "table-missing": ("The table is not there.", "La table n’y est pas."),
+    "table-missing": ("The table is not there.", "Le tableau n’y est pas."),
     "unknown-property": ("No such property in the vocabulary.", "Propriété absente du vocabulaire."),
     "unknown-schema": ("No such schema in the vocabulary.", "Schéma absent du vocabulaire."),
     "unknown-subject": ("Names a subject that is not listed.", "Nomme un sujet qui n’est pas inscrit."),
@@ -53,14 +53,14 @@ REASONS: dict[str, tuple[str, str]] = {
     # notes
     "bidi-controls": (
         "Characters that reverse the direction of writing were kept; read with care.",
-        "Des caractères qui inversent le sens d’écriture ont été gardés; lire avec prudence.",
+        "Des caractères qui inversent le sens d’écriture ont été gardés ; lire avec prudence.",
     ),
     "control-characters-removed": (
         "Control characters were removed from the text.",
         "Des caractères de commande ont été retirés du texte.",
     ),
     "encoding-guessed": ("The encoding is a guess.", "L’encodage est supposé."),
-    "no-text": ("Holds no text: a picture, perhaps.", "Ne contient pas de texte : une image, peut-être."),
+    "no-text": ("Holds no text: a picture, perhaps.", "Ne contient pas de texte : une image, peut-être."),
     "replaced-characters": (
         "Some bytes mean nothing in the encoding and show as �.",
         "Des octets sans signification dans l’encodage s’affichent comme �.",
