@@ -2,7 +2,7 @@
 
 Three files go through the real `hand_in` and `take_in`: a table of people (a million claims), FollowTheMoney
 lines, and, where `../shared` is there, the 50,578 people of `historical_50k`. Then the rows that the first
-made are copied out and back into a table like the claims' (same indexes, same constraints) and into a bare one.
+made are copied out, and into a table like the claims' (same indexes, same constraints) and a bare one.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ def persons(store: Store, chance: Random, count: int) -> list[Person]:
     with unforced(store, "intelligence_claim") as owner:
         drawn = owner.execute(
             "SELECT DISTINCT ON (entity) entity, value FROM intelligence_claim "
-            "TABLESAMPLE SYSTEM (1) REPEATABLE (4) WHERE property = 'name' AND schema = 'Person' ORDER BY entity"
+            "TABLESAMPLE SYSTEM (1) REPEATABLE (4) "
+            "WHERE property = 'name' AND schema = 'Person' ORDER BY entity"
         ).fetchall()
     return chance.sample(drawn, min(count, len(drawn)))
 
@@ -47,7 +48,7 @@ def figures(store: Store, drawn: Sequence[Person]) -> Iterator[Figure]:
 
 @contextmanager
 def sighted(store: Store, look: Look) -> Iterator[psycopg.Connection]:
-    """A plain connection of the application's role that sees what the look sees: the peer's equal in all else."""
+    """A plain connection of the application's role with the look's sight: the peer's equal in all else."""
     from django.conf import settings
 
     from tamarack.trust.markings.interning import numbered
@@ -89,9 +90,8 @@ def queries_of(look: Look, entity: int) -> list[Query]:
             asked.append((query, tuple(given)))
         return execute(query, given, many, context)
 
-    with connection.execute_wrapper(note):
-        with suppress(NoSuchEntity):
-            dossier(look, entity)
+    with connection.execute_wrapper(note), suppress(NoSuchEntity):
+        dossier(look, entity)
     return asked
 
 

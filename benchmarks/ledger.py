@@ -27,7 +27,7 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        """The value over its peer; for rates the peer over the value, so that 1 is as good and more is worse."""
+        """The value over its peer; of rates the peer over the value, so that more is always worse."""
         if not self.peer_value or not self.value:
             return None
         found = self.peer_value / self.value if self.unit.endswith("/s") else self.value / self.peer_value
@@ -55,9 +55,7 @@ def keep(name: str, figures: Sequence[Figure], on: Mapping[str, Any], folder: Pa
     rows = [figure.row(on) for figure in figures]
     (folder / f"{name}.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(table(figures))
-    print(
-        f"{on['cores']} cores, {on['processor']}, PostgreSQL {on['postgresql']}, load {on['load']}, {on['at']}"
-    )
+    print(f"{on['cores']} cores, {on['processor']}, PostgreSQL {on['postgresql']}, load {on['load']}")
     return all(figure.holds is not False for figure in figures)
 
 

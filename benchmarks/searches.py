@@ -14,7 +14,7 @@ from tamarack.foundation.folding import tokens
 
 FOUND_AMONG = 10
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-#: Nobody types these by chance. Eight of the most common parts, one letter, as long as is read, half of all words.
+#: Nobody types these by chance: the most common parts, one letter, as long as is read, half of all words.
 HARD = (
     "{0}", "{0} {1}", "{0} {1} {2} {3} {4} {5} {6} {7}", "{0}x {1}x {2}x {3}x {4}x {5}x {6}x {7}x", "a", "al",
     "abcdefgh" * 50, "aaaaaaaa aaaaaaab", "196", "1961", "100", "+1604", "2026", '"passport border"',

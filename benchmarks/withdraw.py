@@ -1,4 +1,4 @@
-"""Withdrawing a report of ten thousand claims, and how soon its claims are gone from a dossier and a search."""
+"""Withdrawing a report of ten thousand claims, and how soon they are gone from a dossier and a search."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOMS])
 
 # Folders of a wing that are no rooms: what Django looks for by name.
 FURNITURE = {"__pycache__", "locale", "management", "migrations", "static", "templates", "templatetags"}
-DECIDES = re.compile(r"\b(are|belong|comes?|go|goes|has|have|is|keep|keeps|opens|share|tests)\b")
+DECIDES = re.compile(r"\b(are|belong|comes?|go|goes|has|have|is|keep|keeps|opens|share|tests|writes)\b")
 
 
 def shown(document: Path) -> str:

@@ -2,8 +2,8 @@
 
     python -m tests.ground.killing FIRST LAST -- intake FILE …
 
-Django is loaded once; each run is a fork that dies by SIGKILL just before (odd turns) or just after (even turns)
-its n-th statement reaches the server. One line per run on stdout: `n killed` or `n done`; ends at the first done.
+Django is loaded once; each run is a fork that dies by SIGKILL just before the n-th statement after the look was
+opened reaches the server. One line per run on stdout: `n killed` or `n done CODE`; it goes on when told `go`.
 """
 
 from __future__ import annotations
@@ -50,19 +50,16 @@ def _command(words: list[str]) -> None:
 def _die_at(number: int) -> None:
     import psycopg  # noqa: PLC0415
 
-    turn, late = divmod(number, 2)
-    count = 0
+    count = -1
 
     def dying(send: Any) -> Any:
         def sent(*args: Any, **named: Any) -> Any:
             nonlocal count
-            count += 1
-            if count == turn and not late:
+            if count >= 0 or "tamarack.visible" in str(args[1:]):
+                count += 1
+            if count == number:
                 os.kill(os.getpid(), signal.SIGKILL)
-            answer = send(*args, **named)
-            if count == turn and late:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return answer
+            return send(*args, **named)
 
         return sent
 

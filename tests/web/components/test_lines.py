@@ -134,7 +134,7 @@ def test_entity_link_leads_to_the_dossier_and_says_the_kind() -> None:
     link = drawn("{% entity_link entity %}", entity=entity)
     assert '<a class="entity" href="/entities/0000000000005">' in link
     assert '<span class="visually-hidden">Person: </span><bdi translate="no">A &lt;B&gt;</bdi>' in link
-    assert "Personne: " in drawn("{% entity_link entity %}", "fr", entity=entity)
+    assert "Personne\N{NO-BREAK SPACE}: " in drawn("{% entity_link entity %}", "fr", entity=entity)
     assert "<a " not in drawn("{% entity_link entity plain=True %}", entity=entity)
 
 

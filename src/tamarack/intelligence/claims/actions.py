@@ -77,12 +77,16 @@ def retract(*, actor: Look, claim: int, reason: str) -> None:
     taken = Claim.objects.filter(id=claim).first()
     if taken is None or Retraction.objects.filter(claim_id=claim).exists():
         raise NothingToTakeBack(claim=claim)
-    Retraction.objects.create(
-        claim=taken,
-        reason=reason.strip(),
-        retracted_by_id=actor.viewer.officer,
-        marking_id=taken.marking_id,
-    )
+    try:
+        with transaction.atomic():
+            Retraction.objects.create(
+                claim=taken,
+                reason=reason.strip(),
+                retracted_by_id=actor.viewer.officer,
+                marking_id=taken.marking_id,
+            )
+    except IntegrityError:  # somebody else was faster
+        raise NothingToTakeBack(claim=claim) from None
     record("claim.retract", actor=actor, objects=[taken.entity, taken.report_id, claim])
 
 

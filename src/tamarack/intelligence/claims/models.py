@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tamarack.foundation.identifiers import new_id
 from tamarack.intelligence.claims.grades import GradeRow
+from tamarack.intelligence.claims.kinds import NOT_ASKED_FOR
 from tamarack.intelligence.intake.models import Intake
 from tamarack.intelligence.sources.models import Source
 from tamarack.trust.models import MarkingRow, Officer
@@ -79,7 +80,9 @@ class Claim(models.Model):
             models.Index(
                 OpClass("normal", "text_pattern_ops"),
                 name="claim_normal",
-                condition=models.Q(target__isnull=True) & ~models.Q(normal=""),
+                condition=models.Q(target__isnull=True)
+                & ~models.Q(normal="")
+                & ~models.Q(kind__in=NOT_ASKED_FOR),
             ),
             models.Index(
                 OpClass(Reverse("normal"), "text_pattern_ops"),

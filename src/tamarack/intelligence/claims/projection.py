@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tamarack.intelligence.vocabulary import vocabulary
 from tamarack.intelligence.vocabulary.schema import Property, Schema
@@ -85,13 +86,15 @@ SINGULAR = frozenset(
 
 
 def schema_of(claims: Iterable[Said]) -> Schema:
-    """The most specific schema that the claims give; of two unrelated ones the more frequent."""
+    """The most specific schema that claims give; of two that don't extend each other the more frequent."""
+    return most_specific(Counter(claim.schema for claim in claims))
+
+
+def most_specific(counts: Mapping[str, int]) -> Schema:
+    """The same, from how many claims give each schema."""
     words = vocabulary()
-    counts = Counter(claim.schema for claim in claims)
     specific = [
-        name
-        for name in counts
-        if not any(other != name and words.is_a(other, name) for other in counts)
+        name for name in counts if not any(other != name and words.is_a(other, name) for other in counts)
     ]
     return words.schema(max(specific, key=lambda name: (counts[name], name)))
 
@@ -99,12 +102,30 @@ def schema_of(claims: Iterable[Said]) -> Schema:
 def label_of(claims: Sequence[Said]) -> str:
     """How the entity is named: by the first caption property that is said of it; the most reported value,
     then the longest, then the first of the alphabet."""
-    schema = schema_of(claims)
-    for name in (*schema.caption, "name", "number", "summary"):
-        values = _values([claim for claim in claims if claim.property == name and claim.target is None])
-        if values:
+    return label_under(schema_of(claims), claims)
+
+
+def label_under(schema: Schema, claims: Iterable[Said]) -> str:
+    """The same, where the schema is known; of the claims only those of `naming_properties` take part."""
+    by_property: dict[str, list[Said]] = defaultdict(list)
+    for claim in claims:
+        if claim.target is None:
+            by_property[claim.property].append(claim)
+    for name in (*schema.caption, *_NAMING_ANYTHING):
+        if name in by_property:
+            values = _values(by_property[name])
             return max(values, key=lambda value: (value.reports, len(value.value), value.value)).value
     return ""
+
+
+_NAMING_ANYTHING = ("name", "number", "summary")
+
+
+@cache
+def naming_properties() -> tuple[str, ...]:
+    """Every property that may name a thing of some schema."""
+    captions = (name for schema in vocabulary().schemata.values() for name in schema.caption)
+    return tuple(sorted({*captions, *_NAMING_ANYTHING}))
 
 
 def lines(claims: Sequence[Said]) -> list[Line]:

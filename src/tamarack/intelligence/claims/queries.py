@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q, Value
 
 from tamarack.intelligence.claims.errors import NoSuchClaim, NoSuchEntity, NoSuchReport
 from tamarack.intelligence.claims.grades import GradeRow
@@ -16,10 +18,14 @@ from tamarack.intelligence.claims.projection import (
     Moment,
     Said,
     chronology,
+    grouped,
     label_of,
+    label_under,
     labels,
     lines,
     links,
+    most_specific,
+    naming_properties,
     schema_of,
 )
 from tamarack.intelligence.grading.grade import Grade
@@ -34,6 +40,7 @@ _READ = (
     "id", "entity", "schema", "property", "kind", "value", "normal", "target", "report_id", "grade_id",
     "marking_id", "report__said_on", "place", "start", "end",
 )  # fmt: skip
+_ENTITY, _TARGET, _REPORT, _SAID_ON = map(_READ.index, ("entity", "target", "report_id", "report__said_on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +73,18 @@ class Dossier:
 def dossier(viewer: Look, entity: int) -> Dossier:
     """All that this viewer may see of an entity. Raises NoSuchEntity, alike for hidden and absent."""
     require(viewer)
-    own = _read(Q(entity=entity))
-    if not own:
+    of_it = _rows(Q(entity=entity))
+    if not of_it:
         raise NoSuchEntity(id=entity)
-    arriving = _read(Q(target=entity), most=MOST_LINKS + 1, newest=True)
-    left_out = len(arriving) > MOST_LINKS
-    arriving = arriving[:MOST_LINKS]
-    near = {said.entity for said in arriving} | {said.target for said in own if said.target}
-    around = _read(Q(entity__in=near)) if near else []
+    to_it = _rows(Q(target=entity), most=MOST_LINKS + 1, newest=True)
+    left_out = len(to_it) > MOST_LINKS
+    near = {row[_ENTITY] for row in to_it[:MOST_LINKS]} | {row[_TARGET] for row in of_it if row[_TARGET]}
+    around_it = _rows(Q(entity__in=near)) if near else []
+    reports = _reports_of({row[_REPORT] for row in (*of_it, *to_it[:MOST_LINKS], *around_it)})
+    own, arriving = _said(of_it, reports), _said(to_it[:MOST_LINKS], reports)
+    around = _said(around_it, reports)
     far = {said.target for said in around if said.target} - near - {entity}
-    names = labels([*own, *around, *(_read(Q(entity__in=far, kind="name")) if far else [])])
+    names = labels([*own, *around]) | labels_of(viewer, far)
     shown = [*own, *arriving, *around]
     record("entity.read", actor=viewer, objects=[entity])
     return Dossier(
@@ -88,7 +97,7 @@ def dossier(viewer: Look, entity: int) -> Dossier:
         moments=chronology([*own, *around]),
         names=names,
         grades=grades_of({said.grade for said in shown}),
-        reports=_reports_of({said.report for said in shown}),
+        reports=reports,
         claims=shown,
         links_left_out=left_out,
     )
@@ -97,7 +106,18 @@ def dossier(viewer: Look, entity: int) -> Dossier:
 def labels_of(viewer: Look, entities: Collection[int]) -> dict[int, tuple[str, Schema]]:
     """Name and schema of each entity that this viewer may see something of."""
     require(viewer)
-    return labels(_read(Q(entity__in=entities))) if entities else {}
+    if not entities:
+        return {}
+    schemata: dict[int, dict[str, int]] = defaultdict(dict)
+    standing = LiveClaim.objects.filter(entity__in=entities)
+    for entity, schema, count in standing.values_list("entity", "schema").annotate(Count("id")).order_by():
+        schemata[entity][schema] = count
+    naming = grouped(
+        _said(_rows(Q(entity__in=entities, target=None, property__in=naming_properties()))),
+        lambda said: said.entity,
+    )
+    of = {entity: most_specific(counts) for entity, counts in schemata.items()}
+    return {entity: (label_under(schema, naming.get(entity, [])), schema) for entity, schema in of.items()}
 
 
 def report_by_id(viewer: Look, identifier: int) -> tuple[Report, Withdrawal | None]:
@@ -186,8 +206,19 @@ def _reports_of(identifiers: Collection[int]) -> dict[int, Report]:
     return {report.id: report for report in found}
 
 
-def _read(condition: Q, *, most: int | None = None, newest: bool = False) -> list[Said]:
+def _rows(condition: Q, *, most: int | None = None, newest: bool = False) -> list[tuple[Any, ...]]:
+    """What stands under the condition, the reports' dates left empty: that join costs more than the rest."""
     found = LiveClaim.objects.filter(condition)
     found = found.order_by("-made_at", "id") if newest else found.order_by("id")
-    rows: Sequence[tuple[object, ...]] = list(found.values_list(*_READ)[:most])
-    return [Said(*row) for row in rows]  # type: ignore[arg-type]
+    return list(found.values_list(*_READ[:_SAID_ON], Value(""), *_READ[_SAID_ON + 1 :])[:most])
+
+
+def _said(rows: Iterable[tuple[Any, ...]], reports: Mapping[int, Report] | None = None) -> list[Said]:
+    """The claims of those rows, dated by their reports where these are given."""
+    if reports is None:
+        return [Said(*row) for row in rows]
+    return [
+        Said(*row[:_SAID_ON], reports[row[_REPORT]].said_on, *row[_SAID_ON + 1 :])
+        for row in rows
+        if row[_REPORT] in reports
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -46,13 +47,14 @@ class MarkingFields(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, look: Look, agencies: list[str], **named: Any) -> None:
+    def __init__(self, *args: Any, look: Look, agencies: Mapping[str, str], **named: Any) -> None:
         super().__init__(*args, **named)
         language = get_language() or "en"
         viewer = look.viewer
         self.fields["level"].choices = _levels(look)  # type: ignore[attr-defined]
-        self.fields["audience"].choices = [(code, code) for code in agencies]  # type: ignore[attr-defined]
-        self.fields["originators"].choices = [(code, code) for code in agencies]  # type: ignore[attr-defined]
+        called = [(code, f"{name} ({code})") for code, name in agencies.items()]
+        self.fields["audience"].choices = called  # type: ignore[attr-defined]
+        self.fields["originators"].choices = called  # type: ignore[attr-defined]
         self.fields["purposes"].choices = [(one.value, purpose_words(one, language)) for one in Purpose]  # type: ignore[attr-defined]
         own = sorted(viewer.compartments)
         self.fields["compartments"].choices = [(name, name) for name in own]  # type: ignore[attr-defined]

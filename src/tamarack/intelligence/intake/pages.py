@@ -29,7 +29,7 @@ from tamarack.intelligence.sources.models import Source
 from tamarack.intelligence.sources.queries import remembered_mapping, source_by_id, sources
 from tamarack.jobs.actions import enqueue
 from tamarack.trust.accounts.door import LookingRequest, page
-from tamarack.trust.accounts.queries import agency_codes
+from tamarack.trust.accounts.queries import agency_names
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.custody import originals
 from tamarack.trust.markings.interning import marking_of
@@ -43,13 +43,13 @@ AT_ONCE = 200_000  # bytes of pasted text that are read while the officer waits
 def take_in(request: LookingRequest) -> HttpResponse:
     """The form; then the report, or the page of the work that reads a file."""
     look, known = request.look, sources(request.look)
+    language = get_language() or "en"
     form = IntakeForm(
-        request.POST or None, request.FILES or None, look=look, agencies=agency_codes(), known=known,
+        request.POST or None, request.FILES or None, look=look, agencies=agency_names(language), known=known,
         initial={"scheme": "admiralty", "level": "p:2" if look.viewer.protected >= 2 else "u:0"},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         return _handed_in(request, form)
-    language = get_language() or "en"
     context = {"form": form, "schemes": [_scheme_table(one, language) for one in schemes().values()]}
     return TemplateResponse(request, "intake/take_in.html", context, status=400 if form.errors else 200)
 

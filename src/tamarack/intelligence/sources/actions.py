@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from tamarack.intelligence.sources.models import RememberedMapping, Source
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Marking
@@ -26,14 +28,18 @@ def add_source(
     known = Source.objects.filter(name=name, marking_id=number).first()
     if known is not None:
         return known
-    source = Source.objects.create(
-        name=name,
-        kind=kind,
-        agency_id=agency,
-        note=note,
-        marking_id=number,
-        added_by_id=actor.viewer.officer,
-    )
+    try:
+        with transaction.atomic():
+            source = Source.objects.create(
+                name=name,
+                kind=kind,
+                agency_id=agency,
+                note=note,
+                marking_id=number,
+                added_by_id=actor.viewer.officer,
+            )
+    except IntegrityError:  # somebody else was faster
+        return Source.objects.get(name=name, marking_id=number)
     record("source.add", actor=actor, objects=[source.id])
     return source
 

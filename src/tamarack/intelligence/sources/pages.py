@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,7 +16,7 @@ from tamarack.intelligence.intake.forms import SourceForm
 from tamarack.intelligence.sources import actions, queries
 from tamarack.intelligence.sources.words import KIND_WORDS
 from tamarack.trust.accounts.door import LookingRequest, may, page
-from tamarack.trust.accounts.queries import agency_codes
+from tamarack.trust.accounts.queries import agency_names
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.interning import marking_of
 
@@ -60,7 +61,7 @@ def source(request: LookingRequest, shown: str) -> HttpResponse:
 @page(may=Verb.KEEP_SOURCES)
 def add(request: LookingRequest) -> HttpResponse:
     """Add a source to the register."""
-    form = SourceForm(request.POST or None, look=request.look, agencies=agency_codes())
+    form = SourceForm(request.POST or None, look=request.look, agencies=agency_names(get_language() or "en"))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         added = actions.add_source(

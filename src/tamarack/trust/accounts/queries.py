@@ -65,6 +65,12 @@ def agency_codes() -> list[str]:
     return list(Agency.objects.order_by("code").values_list("code", flat=True))
 
 
+def agency_names(language: str) -> dict[str, str]:
+    """The agencies in that language by their codes, in the order of the codes."""
+    name = "name_fr" if language.startswith("fr") else "name_en"
+    return dict(Agency.objects.order_by("code").values_list("code", name))
+
+
 def officers(viewer: Look) -> list[Officer]:
     """Every active account with its unit and compartments, by name."""
     record("people.list", actor=require(viewer))

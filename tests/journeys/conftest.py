@@ -1,0 +1,69 @@
+"""The browser and the stage, once for all journeys of a run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.journeys.stage import Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+BUILT = ROOT / "src" / "tamarack" / "web" / "static" / "dist" / "shell.js"
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+
+
+def _missing() -> str:
+    """What a journey needs and this machine lacks, in words; nothing where all is there."""
+    if shutil.which("chromium") is None:
+        return "chromium is missing: apt-get install --no-install-recommends chromium"
+    if not BUILT.exists():
+        return "the scripts are not built: make setup"
+    try:
+        import playwright.sync_api  # noqa: F401, PLC0415
+    except ImportError:
+        return "playwright is missing: it is part of the extra `develop`"
+    return ""
+
+
+@pytest.fixture(scope="package")
+def stage(store_name: str, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """A server on a database of its own with the scene in it."""
+    if why := _missing():
+        pytest.skip(why)
+    from tests.ground.pointing import copy_of, pointed_at  # noqa: PLC0415
+    from tests.journeys.scene import set_scene  # noqa: PLC0415
+    from tests.journeys.stage import served  # noqa: PLC0415
+
+    log = tmp_path_factory.mktemp("server") / "log"
+    with django_db_blocker.unblock(), copy_of(store_name, f"{store_name}_journeys") as name:  # type: ignore[attr-defined]
+        with pointed_at(name):
+            scene = set_scene(name)
+        with served(scene, log) as running:
+            yield running
+
+
+@pytest.fixture(scope="package")
+def browser(stage: Stage) -> Iterator[Browser]:
+    """Debian's Chromium. Playwright's loop ends with the package: Django would refuse to work beside it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="package")
+def axe() -> str:
+    """axe-core's source."""
+    if not AXE.exists():
+        pytest.skip("axe-core is missing: make setup")
+    return AXE.read_text(encoding="utf-8")
