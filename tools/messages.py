@@ -47,7 +47,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 _METHODS = [("**/templates/**.html", "messages:templates"), ("**.py", "python")]
 
-Found = tuple[int, str, object, list[str]]
+Found = tuple[int, str | tuple[str, ...], list[str], str | None]
 
 
 def templates(source: BinaryIO, keywords: object, comment_tags: object, options: object) -> Iterator[Found]:
@@ -89,7 +89,8 @@ def main() -> None:
     catalogue.update(gathered(), no_fuzzy_matching=True)
     CATALOGUE.write_text(written(catalogue), encoding="utf-8")
     for message in catalogue:
-        if message.id and not all(message.string if isinstance(message.id, tuple) else [message.string]):
+        said = message.string if isinstance(message.string, tuple | list) else [message.string]
+        if message.id and not all(said):
             print(f"to translate: {message.id!r}")
 
 

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def _mounted(request: pytest.FixtureRequest) -> Iterator[None]:
+def _unhurried(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.config.pluginmanager.hasplugin("django"):
         yield  # a pure test, run without Django
         return
     from django.core.cache import cache
 
-    request.getfixturevalue("settings").ROOT_URLCONF = "tests.api.mounted"
     cache.clear()
     yield
     cache.clear()

@@ -81,7 +81,7 @@ class Served:
 @pytest.fixture(scope="module")
 def served(mixed: Mixture, django_db_blocker: Any) -> Iterator[Served]:
     from django.conf import settings as django_settings
-    from django.test import Client, override_settings
+    from django.test import Client
 
     from tamarack.web.wsgi import application
 
@@ -90,7 +90,6 @@ def served(mixed: Mixture, django_db_blocker: Any) -> Iterator[Served]:
         django_db_blocker.unblock(),
         copy_of(mixed.database, f"{mixed.database}_api") as name,
         pointed_at(name),
-        override_settings(ROOT_URLCONF="tests.api.mounted"),
     ):
         with administered(name) as admin:
             identifiers = {

@@ -8,15 +8,15 @@ import pytest
 
 from tamarack.api.errors import NotSignedIn, PurposeNeeded, TooLarge, Unexpected
 from tamarack.api.problems import STATUS, status, told
+from tamarack.foundation import statuses
 from tamarack.foundation.errors import TamarackError
 from tamarack.intelligence.claims.errors import AlreadyWithdrawn, NoSuchReport
 from tamarack.intelligence.intake.errors import MappingNeeded
 from tamarack.trust.markings.errors import NoViewer
-from tamarack.web import refusals
 
 
 def test_an_error_has_the_status_that_it_has_on_a_page() -> None:
-    assert set(refusals.STATUS) <= set(STATUS)
+    assert set(statuses.STATUS) <= set(STATUS)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ NO_DOOR = {
 
 @pytest.fixture(scope="module")
 def patterns() -> list[URLPattern]:
-    from tests.properties.everything import urlpatterns  # noqa: PLC0415
+    from tests.properties.everything import urlpatterns
 
     return list(_flat(urlpatterns))
 
@@ -33,8 +33,8 @@ def _flat(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 
 
 def test_every_address_is_asked_by_the_crawl_or_says_why_not(patterns: list[URLPattern]) -> None:
-    from tests.properties.addresses import ADDRESSES, NOT_ASKED  # noqa: PLC0415
-    from tests.properties.service import SERVICE  # noqa: PLC0415
+    from tests.properties.addresses import ADDRESSES, NOT_ASKED
+    from tests.properties.service import SERVICE
 
     names = [pattern.name or str(pattern.pattern) for pattern in patterns]
     assert set(names) == ADDRESSES.keys() | SERVICE.keys() | NOT_ASKED.keys()
@@ -42,7 +42,9 @@ def test_every_address_is_asked_by_the_crawl_or_says_why_not(patterns: list[URLP
 
 
 def test_every_page_has_a_door(patterns: list[URLPattern]) -> None:
-    pages = {pattern.name: pattern.callback for pattern in patterns if not (pattern.name or "").startswith("api-")}
+    pages = {
+        pattern.name: pattern.callback for pattern in patterns if not (pattern.name or "").startswith("api-")
+    }
     without = {name for name, serve in pages.items() if not hasattr(_inside(serve, "may"), "may")}
     assert without == set(NO_DOOR)
 
@@ -56,16 +58,18 @@ def _inside(serve: object, name: str) -> object:
 
 def test_every_page_function_is_served_or_has_a_door(patterns: list[URLPattern]) -> None:
     """A function of a pages module that takes a request and answers is behind the door, wherever it is mounted."""
-    import importlib  # noqa: PLC0415
-    import inspect  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
+    import importlib
+    import inspect
+    from pathlib import Path
 
-    import tamarack  # noqa: PLC0415
+    import tamarack
 
     root = Path(tamarack.__file__).parent
     without = []
     for path in sorted(root.rglob("pages.py")):
-        module = importlib.import_module(".".join(("tamarack", *path.relative_to(root).with_suffix("").parts)))
+        module = importlib.import_module(
+            ".".join(("tamarack", *path.relative_to(root).with_suffix("").parts))
+        )
         for name, member in inspect.getmembers(module, inspect.isfunction):
             if member.__module__ != module.__name__ or name.startswith("_"):
                 continue

@@ -5,6 +5,7 @@ What a report, a source or an officer says stays as it was said; the words of th
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.ground.mixture import WORDS, Mixture
-from tools.messages import SOURCES, kept
+from tools.messages import CATALOGUE, SOURCES, kept
 
 TEMPLATES = sorted(SOURCES.rglob("templates/**/*.html"))
 #: What is the same in both languages, and stands in templates as it is.
@@ -101,6 +102,13 @@ def left_in_english(page: str) -> list[str]:
 UNTRANSLATED = {
     one.id for one in kept() if isinstance(one.id, str) and one.id not in ("", "Dossier", one.string)
 }
+
+
+def test_the_compiled_catalogue_is_this_one() -> None:
+    with CATALOGUE.with_suffix(".mo").open("rb") as stream:
+        compiled = gettext.GNUTranslations(stream)
+    said = [one for one in kept() if isinstance(one.id, str) and one.id and not one.context]
+    assert [one.id for one in said if compiled.gettext(one.id) != one.string] == [], "run: make setup"
 
 
 def test_english_is_told_from_french() -> None:

@@ -56,7 +56,11 @@ def _public() -> dict[str, ast.FunctionDef]:
 
 def _called(node: ast.FunctionDef) -> set[str]:
     calls = (one.func for one in ast.walk(node) if isinstance(one, ast.Call))
-    return {call.id if isinstance(call, ast.Name) else call.attr for call in calls if isinstance(call, ast.Name | ast.Attribute)}
+    return {
+        call.id if isinstance(call, ast.Name) else call.attr
+        for call in calls
+        if isinstance(call, ast.Name | ast.Attribute)
+    }
 
 
 def _recording(functions: dict[str, ast.FunctionDef]) -> set[str]:

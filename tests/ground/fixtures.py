@@ -13,12 +13,12 @@ __all__ = ["django_db_setup", "mixed", "own_store", "store_name"]
 @pytest.fixture(scope="session")
 def store_name(django_test_environment: None, django_db_blocker: object) -> Iterator[str]:
     """The migrated, empty database of this process. Tests under `django_db` use it inside a transaction."""
-    from django.conf import settings  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    from django.conf import settings
+    from django.db import connections
 
-    from tamarack.store import roles  # noqa: PLC0415
-    from tests.ground.place import start  # noqa: PLC0415
-    from tests.ground.pointing import opened  # noqa: PLC0415
+    from tamarack.store import roles
+    from tests.ground.place import start
+    from tests.ground.pointing import opened
 
     name = f"tamarack_test_{os.getpid()}"
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
@@ -38,7 +38,7 @@ def django_db_setup(store_name: str) -> str:
 @pytest.fixture
 def own_store(store_name: str, django_db_blocker: object) -> Iterator[str]:
     """A database of this test's own, in which transactions really commit."""
-    from tests.ground.pointing import copy_of, pointed_at  # noqa: PLC0415
+    from tests.ground.pointing import copy_of, pointed_at
 
     with django_db_blocker.unblock(), copy_of(store_name, f"{store_name}_own") as name, pointed_at(name):  # type: ignore[attr-defined]
         yield name
@@ -47,8 +47,8 @@ def own_store(store_name: str, django_db_blocker: object) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def mixed(store_name: str, django_db_blocker: object) -> Iterator[object]:
     """A database with a rich mixture in it: see `mixture.py`. Tests look and change nothing."""
-    from tests.ground.mixture import Mixture, mix  # noqa: PLC0415
-    from tests.ground.pointing import copy_of, pointed_at  # noqa: PLC0415
+    from tests.ground.mixture import Mixture, mix
+    from tests.ground.pointing import copy_of, pointed_at
 
     with django_db_blocker.unblock(), copy_of(store_name, f"{store_name}_mixed") as name:  # type: ignore[attr-defined]
         with pointed_at(name):

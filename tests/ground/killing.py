@@ -18,10 +18,10 @@ def main() -> None:
     """Fork, count, kill."""
     at = sys.argv.index("--")
     first, last = (int(text) for text in sys.argv[1:at])
-    from tamarack.cli.bringing_up import bring_up  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from django.db import connections  # noqa: PLC0415
+    from django.db import connections
 
     connections.close_all()
     for number in range(first, last):
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _command(words: list[str]) -> None:
-    from tamarack.cli import main as tamarack  # noqa: PLC0415
+    from tamarack.cli import main as tamarack
 
     sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
     try:
@@ -48,7 +48,7 @@ def _command(words: list[str]) -> None:
 
 
 def _die_at(number: int) -> None:
-    import psycopg  # noqa: PLC0415
+    import psycopg
 
     count = -1
 

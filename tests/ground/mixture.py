@@ -79,12 +79,16 @@ def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> N
     shared = source(look, "Shared desk")  # unclassified source: its keys are the same thing at every marking
     own = source(look, f"{word} source", marking, kind="human", note=f"{word} note")
     common = [
-        *person_named("courier", f"Courier Ambrose {word}", birthDate=f"19{60 + at}-03-04", notes=f"{word} seen"),
+        *person_named(
+            "courier", f"Courier Ambrose {word}", birthDate=f"19{60 + at}-03-04", notes=f"{word} seen"
+        ),
         Statement("courier", "Person", "phone", number),
         Statement(f"only-{word}", "Person", "name", f"{word} Hidden Person"),
         Statement(f"only-{word}", "Person", "idNumber", f"ID-{at:03d}-7788"),
         Statement(value_key("Phone", number.replace(" ", "")), "Phone", "number", number),
-        Statement(value_key("Phone", number.replace(" ", "")), "Phone", "holder", "the courier", target="courier"),
+        Statement(
+            value_key("Phone", number.replace(" ", "")), "Phone", "holder", "the courier", target="courier"
+        ),
         Statement(f"tie-{word}", "UnknownLink", "subject", "courier", target="courier"),
         Statement(f"tie-{word}", "UnknownLink", "object", f"{word} Hidden Person", target=f"only-{word}"),
         Statement(f"tie-{word}", "UnknownLink", "role", f"{word} broker"),
@@ -102,11 +106,25 @@ def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> N
     found = {one.kind: one.id for one in readings(look, report)}
     accept(actor=look, report=report.id, finding=found["telephone"])
     reject(actor=look, report=report.id, finding=found["date"])
-    told(look, f"{word} alone. Réseau de passeurs.", person_named("lone", f"{word} Solitary"), said_by=own, marking=marking)
-    gone = told(look, f"{word} mistaken text", person_named(f"gone-{word}", f"{word} Withdrawn"), said_by=shared, marking=marking)
+    told(
+        look,
+        f"{word} alone. Réseau de passeurs.",
+        person_named("lone", f"{word} Solitary"),
+        said_by=own,
+        marking=marking,
+    )
+    gone = told(
+        look,
+        f"{word} mistaken text",
+        person_named(f"gone-{word}", f"{word} Withdrawn"),
+        said_by=shared,
+        marking=marking,
+    )
     withdraw(actor=look, report=gone.id, reason=f"{word} was mistaken")
     made = record_claims(
-        actor=look, report=report.id, statements=[Statement("courier", "Person", "alias", f"{word} Retracted")]
+        actor=look,
+        report=report.id,
+        statements=[Statement("courier", "Person", "alias", f"{word} Retracted")],
     )
     wrong = LiveClaim.objects.get(entity=made["courier"], property="alias", value=f"{word} Retracted")
     retract(actor=look, claim=wrong.id, reason=f"{word} misread")
@@ -115,15 +133,23 @@ def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> N
 
 def _table(look: Look, own: object, marking: str, word: str) -> None:
     """A table with a bad row, and its mapping remembered."""
-    mapping = {"entities": {"person": {"schema": "Person", "key": ["id"], "properties": {"name": "name", "birthDate": "born"}}}}
+    mapping = {
+        "entities": {
+            "person": {"schema": "Person", "key": ["id"], "properties": {"name": "name", "birthDate": "born"}}
+        }
+    }
     rows = f"id,name,born\n1,{word} Rowland,1971-02-03\n2,{word} Badrow,1971-02-31\n3,{word} Third\n"
-    taken(look, rows, name=f"{word}.csv", marking=marking, said_by=own, mapping=mapping, title=f"{word} table")  # type: ignore[arg-type]
+    taken(
+        look, rows, name=f"{word}.csv", marking=marking, said_by=own, mapping=mapping, title=f"{word} table"
+    )  # type: ignore[arg-type]
     remember_mapping(actor=look, source=own, header=f"{word} header", mapping=mapping)  # type: ignore[arg-type]
 
 
 def _job_of(officer: Officer, at: int) -> None:
     """A job of that person's; nothing runs it."""
-    Job(task="intake.take_in", owner=officer.id, subject=at, step="reading", done=at, total=100).save(force_insert=True)
+    Job(task="intake.take_in", owner=officer.id, subject=at, step="reading", done=at, total=100).save(
+        force_insert=True
+    )
 
 
 def _session(officer: Officer, purpose: Purpose) -> str:

@@ -26,7 +26,9 @@ CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
 
 def person(login: str, **facts: object) -> Officer:
     """One of the cast, or somebody with the facts given over those of `protected-b`."""
-    unit, role, agency, protected, classified, citizenship, compartments = CAST.get(login, CAST["protected-b"])
+    unit, role, agency, protected, classified, citizenship, compartments = CAST.get(
+        login, CAST["protected-b"]
+    )
     known: dict[str, object] = {
         "unit": unit,
         "role": role,
@@ -37,7 +39,10 @@ def person(login: str, **facts: object) -> Officer:
         "compartments": compartments,
     }
     return add_officer(
-        login=login, full_name=f"Officer {login.title()}", password=None, **(known | facts)  # type: ignore[arg-type]
+        login=login,
+        full_name=f"Officer {login.title()}",
+        password=None,
+        **(known | facts),  # type: ignore[arg-type]
     )
 
 

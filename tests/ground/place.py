@@ -28,8 +28,8 @@ def settle(*, serve: bool) -> None:
 
 def start() -> str:
     """The administrator's address of the running server; one of our own is made quick and careless."""
-    from tamarack.store.home import home, made  # noqa: PLC0415
-    from tamarack.store.server import administered  # noqa: PLC0415
+    from tamarack.store.home import home, made
+    from tamarack.store.server import administered
 
     url = administered(made(home()))
     if "DATABASE_URL" not in os.environ:

@@ -64,7 +64,7 @@ def administered(database: str | None = None) -> psycopg.Connection:
 
 def opened(database: str) -> None:
     """Make a database and its roles ready, and bring it up to date."""
-    from tamarack.cli.bringing_up import bring_store_up_to_date  # noqa: PLC0415
+    from tamarack.cli.bringing_up import bring_store_up_to_date
 
     open_store(database)
     point_at(database)

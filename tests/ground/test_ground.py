@@ -19,7 +19,17 @@ def test_the_store_is_not_the_one_people_use() -> None:
 
 
 def test_every_marking_of_the_mixture_has_rows_in_every_table_of_content(mixed: Mixture) -> None:
-    tables = ("decision", "report", "claim", "source", "intake", "reject", "withdrawal", "retraction", "rememberedmapping")
+    tables = (
+        "decision",
+        "report",
+        "claim",
+        "source",
+        "intake",
+        "reject",
+        "withdrawal",
+        "retraction",
+        "rememberedmapping",
+    )
     with administered(mixed.database) as admin:
         for table in tables:
             found = admin.execute(

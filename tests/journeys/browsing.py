@@ -39,12 +39,18 @@ class Trouble(list[str]):
 
 
 @contextmanager
-def browsing(browser: Browser, stage: Stage, login: str | None, language: str = "en", **how: Any) -> Iterator[tuple[Page, Trouble]]:
+def browsing(
+    browser: Browser, stage: Stage, login: str | None, language: str = "en", **how: Any
+) -> Iterator[tuple[Page, Trouble]]:
     """A page of somebody who is signed in (or of nobody), in a language; its troubles are noted."""
-    context: BrowserContext = browser.new_context(viewport=how.pop("viewport", WIDE), base_url=stage.base, **how)
+    context: BrowserContext = browser.new_context(
+        viewport=how.pop("viewport", WIDE), base_url=stage.base, **how
+    )
     context.add_init_script(_LISTEN)
     cookies = {"language": language} | ({"sessionid": stage.scene.sessions[login]} if login else {})
-    context.add_cookies([{"name": name, "value": value, "url": stage.base} for name, value in cookies.items()])
+    context.add_cookies(
+        [{"name": name, "value": value, "url": stage.base} for name, value in cookies.items()]
+    )
     context.set_default_timeout(8_000)
     page, trouble = context.new_page(), Trouble()
     trouble.watch(page, urlsplit(stage.base).netloc)
@@ -86,7 +92,9 @@ def unreached(page: Page) -> list[str]:
         document.activeElement?.blur(); window.getSelection().removeAllRanges();
         return all.filter(lone).map(e => `${e.dataset.stop} ${e.outerHTML.slice(0, 100)}`); }"""
     )
-    page.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
+    page.evaluate(
+        "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')"
+    )
     reached = set()
     for _ in range(len(wanted) + 25):  # a date has three stops, and the browser's own frame may take some
         page.keyboard.press("Tab")

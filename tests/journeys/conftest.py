@@ -34,7 +34,9 @@ def _missing() -> str:
 
 
 @pytest.fixture(scope="package")
-def stage(store_name: str, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(
+    store_name: str, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
     """A server on a database of its own with the scene in it."""
     if why := _missing():
         pytest.skip(why)

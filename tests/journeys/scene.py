@@ -70,12 +70,29 @@ def _reports(look: Look, scene: Scene) -> None:
     accept(actor=look, report=plain.id, finding=telephone.id)
     told(look, SECRET, person_named("nadia", "Nadia Haile", alias="the Ferrywoman", birthDate="1985"), said_by=patrol,
          marking="SECRET", title="The Ferrywoman")  # fmt: skip
-    french = take_in(actor=look, intake=_handed(look, "quai.txt", FRENCH, quiet, "PROTECTED A"), language="fr", said_on="2026-04")
-    gone = told(look, "A rumour about Nadia Haile.", person_named("nadia", "N. Haile"), said_by=patrol, title="A rumour")
+    french = take_in(
+        actor=look,
+        intake=_handed(look, "quai.txt", FRENCH, quiet, "PROTECTED A"),
+        language="fr",
+        said_on="2026-04",
+    )
+    gone = told(
+        look,
+        "A rumour about Nadia Haile.",
+        person_named("nadia", "N. Haile"),
+        said_by=patrol,
+        title="A rumour",
+    )
     withdraw(actor=look, report=gone.id, reason="The caller was mistaken.")
     person = LiveClaim.objects.filter(report_id=plain.id, property="name").values_list("entity", flat=True)[0]
-    claim = LiveClaim.objects.filter(report_id=plain.id, property="nationality").values_list("id", flat=True)[0]
-    mapping = {"entities": {"one": {"schema": "Person", "key": ["name"], "properties": {"name": "name", "birthDate": "born"}}}}
+    claim = LiveClaim.objects.filter(report_id=plain.id, property="nationality").values_list("id", flat=True)[
+        0
+    ]
+    mapping = {
+        "entities": {
+            "one": {"schema": "Person", "key": ["name"], "properties": {"name": "name", "birthDate": "born"}}
+        }
+    }
     read = taken(look, CSV, name="hotel.csv", said_by=patrol, mapping=mapping, title="Guests of a hotel")
     scene.ids |= {
         "report": show(plain.id), "french": show(Report.objects.get(intake=french).id), "withdrawn": show(gone.id), "person": show(person),
@@ -93,7 +110,9 @@ def _handed(look: Look, name: str, body: str, said_by: Source, marking: str) -> 
 
 def _job(scene: Scene, owner: Officer, state: Job.State) -> None:
     """A job in this state; nothing runs it."""
-    job = Job(task="intake.take_in", owner=owner.id, subject=1, step="reading", done=40, total=100, state=state)
+    job = Job(
+        task="intake.take_in", owner=owner.id, subject=1, step="reading", done=40, total=100, state=state
+    )
     job.error = "unreadable" if state == Job.State.FAILED else ""
     job.save(force_insert=True)
     scene.ids[f"job-{state.value}"] = show(job.id)
@@ -101,7 +120,14 @@ def _job(scene: Scene, owner: Officer, state: Job.State) -> None:
 
 def _person(login: str, name: str, unit: str, role: str, agency: str, classified: str) -> Officer:
     return add_officer(
-        login=login, full_name=name, unit=unit, role=role, password=PASSWORD, agency=agency, protected="B", classified=classified
+        login=login,
+        full_name=name,
+        unit=unit,
+        role=role,
+        password=PASSWORD,
+        agency=agency,
+        protected="B",
+        classified=classified,
     )
 
 

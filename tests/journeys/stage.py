@@ -46,7 +46,14 @@ class Stage:
 def served(scene: Scene, log: Path) -> Iterator[Stage]:
     """Serve the scene's database until the tests are done."""
     port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "tamarack.web.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "tamarack.web.wsgi:application",
+        "--bind",
+        f"127.0.0.1:{port}",
+    ]
     command += ["--worker-class", "gthread", "--threads", "4", "--graceful-timeout", "1"]
     with log.open("wb") as out:
         surroundings = _surroundings(scene.database)

@@ -66,9 +66,12 @@ def _xlsx() -> bytes:
 
 def _drop(page: Page, name: str, body: bytes) -> None:
     page.goto("/take-in/")
-    page.set_input_files("[name=file]", {"name": name, "mimeType": "application/octet-stream", "buffer": body})
+    page.set_input_files(
+        "[name=file]", {"name": name, "mimeType": "application/octet-stream", "buffer": body}
+    )
     page.select_option("[name=source]", label="Harbour patrol")
     page.fill("[name=codes]", "B2")
+    page.fill("[name=said_on]", "2026-05-04")
     page.click("main .actions button")
 
 
@@ -130,6 +133,10 @@ def test_a_table_is_mapped_once_and_its_source_remembers(browser: Browser, stage
         stage.work()
         page.goto("/search/?q=Solberg&kind=person")
         assert page.locator(".table tbody tr").count() >= 2
+        page.click("text=Imre Solberg")
+        assert (
+            "4 May 2026" in page.locator("#property-name").inner_text()
+        )  # what was said before the columns were asked for
         assert trouble == []
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.journey
 
-TEXT = "Call one: +1 416 555 0101. Call two: +1 416 555 0102. Call three: +1 416 555 0103. Paid by Ona Drummond."
+TEXT = (
+    "Call one: +1 416 555 0101. Call two: +1 416 555 0102. Call three: +1 416 555 0103. Paid by Ona Drummond."
+)
 _sheets = count(1)
 
 
@@ -34,7 +36,9 @@ def _state(page: Page, text: str) -> str:
     return name.split("--")[1].split()[0]
 
 
-def test_findings_are_decided_by_single_keys_and_the_focus_stays_in_sight(browser: Browser, stage: Stage) -> None:
+def test_findings_are_decided_by_single_keys_and_the_focus_stays_in_sight(
+    browser: Browser, stage: Stage
+) -> None:
     from tests.journeys.browsing import browsing, focus_is_visible  # noqa: PLC0415
 
     with browsing(browser, stage, "analyst") as (page, trouble):

@@ -42,13 +42,18 @@ def test_the_box_completes_nothing_that_may_not_be_seen(browser: Browser, stage:
     from tests.journeys.browsing import browsing  # noqa: PLC0415
 
     asked = "fetch('/search/complete/?q=ferrywoman').then(answer => answer.json()).then(said => said.results.length)"
-    with browsing(browser, stage, "analyst") as (page, _), browsing(browser, stage, "investigator") as (other, _):
+    with (
+        browsing(browser, stage, "analyst") as (page, _),
+        browsing(browser, stage, "investigator") as (other, _),
+    ):
         page.goto("/"), other.goto("/")
         assert (page.evaluate(asked), other.evaluate(asked)) == (1, 0)
 
 
 @pytest.mark.parametrize("asked", ["Haile Nadia", "nadia haille", "NADIA HÀILE"])
-def test_names_are_found_in_any_order_with_accents_and_slips(asked: str, browser: Browser, stage: Stage) -> None:
+def test_names_are_found_in_any_order_with_accents_and_slips(
+    asked: str, browser: Browser, stage: Stage
+) -> None:
     from tests.journeys.browsing import browsing  # noqa: PLC0415
 
     with browsing(browser, stage, "investigator") as (page, _trouble):

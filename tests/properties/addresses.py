@@ -73,7 +73,14 @@ def _decide(known: Known) -> Iterator[Ask]:
             yield Ask(address, "POST", {"action": "link", "entity": show(entity)})
 
 
-THING: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "Person", "property": "name", "entity": ""}
+THING: dict[str, object] = {
+    "start": "0",
+    "end": "4",
+    "words": "x",
+    "schema": "Person",
+    "property": "name",
+    "entity": "",
+}
 REASON: dict[str, object] = {"reason": "tried"}
 LINK: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "UnknownLink", "role": "",
                            "source": show(NOTHING), "target": show(NOTHING)}  # fmt: skip
@@ -135,7 +142,14 @@ def _takings_in(known: Known) -> list[Ask]:
     }  # fmt: skip
     address = reverse("take_in")
     hidden = show(known.hidden["source"][0]) if known.hidden["source"] else show(NOTHING)
-    forms = [said, said, said | {"source": hidden}, said | {"source": show(NOTHING)}, said | {"level": "c:3"}, {}]
+    forms = [
+        said,
+        said,
+        said | {"source": hidden},
+        said | {"source": show(NOTHING)},
+        said | {"level": "c:3"},
+        {},
+    ]
     return [Ask(address, "POST", form, shape=True) for form in forms]
 
 

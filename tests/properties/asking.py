@@ -18,7 +18,9 @@ from django.utils import timezone
 
 from tests.properties.twins import Known, Twins
 
-_TOKEN = re.compile(rb'(csrfmiddlewaretoken" value="|"X-CSRFToken"\s*:\s*"|X-CSRFToken&quot;:\s*&quot;)[A-Za-z0-9]{32,64}')
+_TOKEN = re.compile(
+    rb'(csrfmiddlewaretoken" value="|"X-CSRFToken"\s*:\s*"|X-CSRFToken&quot;:\s*&quot;)[A-Za-z0-9]{32,64}'
+)
 _IGNORED = {"set-cookie", "date"}
 _IDENTIFIER = re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{12}")
 
@@ -50,10 +52,16 @@ def answer(client: Client, ask: Ask) -> Answer:
     if ask.method == "GET":
         response = client.get(ask.address, ask.data or None, **named)
     elif ask.as_json:
-        response = client.generic(ask.method, ask.address, _json(ask.data), content_type="application/json", **named)
+        response = client.generic(
+            ask.method, ask.address, _json(ask.data), content_type="application/json", **named
+        )
     else:
         response = client.generic(
-            ask.method, ask.address, _form(ask.data), content_type="application/x-www-form-urlencoded", **named
+            ask.method,
+            ask.address,
+            _form(ask.data),
+            content_type="application/x-www-form-urlencoded",
+            **named,
         )
     return _plain(response, ask)
 
@@ -96,7 +104,9 @@ def _stopped(moment: datetime) -> Iterator[None]:
 def _plain(response: HttpResponseBase, ask: Ask) -> Answer:
     body = response.getvalue()  # type: ignore[attr-defined]
     response.close()
-    headers = sorted((name.lower(), value) for name, value in response.items() if name.lower() not in _IGNORED)
+    headers = sorted(
+        (name.lower(), value) for name, value in response.items() if name.lower() not in _IGNORED
+    )
     if ask.shape:
         where = _IDENTIFIER.sub("…", response.headers.get("location", ""))
         return response.status_code, (("location", where),), b""
@@ -116,12 +126,12 @@ def _first_difference(one: Answer, other: Answer) -> str:
 
 
 def _json(data: Mapping[str, object]) -> bytes:
-    import orjson  # noqa: PLC0415
+    import orjson
 
     return orjson.dumps(dict(data))
 
 
 def _form(data: Mapping[str, object]) -> bytes:
-    from django.utils.http import urlencode  # noqa: PLC0415
+    from django.utils.http import urlencode
 
     return urlencode(dict(data), doseq=True).encode()

@@ -9,7 +9,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def addresses(django_test_environment: None) -> Iterator[None]:
-    from django.test import override_settings  # noqa: PLC0415
+    from django.test import override_settings
 
     with override_settings(ROOT_URLCONF="tests.properties.everything"):
         yield

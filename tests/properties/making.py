@@ -15,7 +15,9 @@ from tests.properties.twins import Known
 Maker = Callable[[Known], Iterator[Ask]]
 NOTHING = keyed_id(b"nobody", "nothing")  # identifies nothing in either twin
 HIDDEN_EACH = 4  # identifiers of hidden things tried at each address
-THOROUGH = int(os.environ.get("TAMARACK_CRAWL", "1"))  # so many times as much is asked; every day 1, before a release 10
+THOROUGH = int(
+    os.environ.get("TAMARACK_CRAWL", "1")
+)  # so many times as much is asked; every day 1, before a release 10
 
 
 def spread(found: Sequence[int], most: int) -> list[int]:
@@ -60,7 +62,12 @@ def each(name: str, kind: str, most: int = 20, argument: str = "shown", **more: 
 
 
 def refused(
-    name: str, kind: str, *forms: dict[str, object], argument: str = "shown", as_json: bool = False, **more: str
+    name: str,
+    kind: str,
+    *forms: dict[str, object],
+    argument: str = "shown",
+    as_json: bool = False,
+    **more: str,
 ) -> Maker:
     """An act on things that are hidden or not there: refused alike."""
 
@@ -87,6 +94,29 @@ def asked_texts(known: Known) -> list[str]:
         *(word[:-2] + word[-1] for word in words[1::2]),
         *(f"{word} Hidden Person" for word in words[::3]),
         *(number for number in list(known.numbers.values())[::3]),
-        *("Courier Ambrose", "ambrose courier", "courier", "Quayside", "smuggler", "passeur", "0110", "6135550", "ID-00"),
-        *("AB004567", "1961-03-04", "withdrawn", "retracted", "solitary", "", "%", "_", "\x00", "'", "a" * 401, "阿"),
+        *(
+            "Courier Ambrose",
+            "ambrose courier",
+            "courier",
+            "Quayside",
+            "smuggler",
+            "passeur",
+            "0110",
+            "6135550",
+            "ID-00",
+        ),
+        *(
+            "AB004567",
+            "1961-03-04",
+            "withdrawn",
+            "retracted",
+            "solitary",
+            "",
+            "%",
+            "_",
+            "\x00",
+            "'",
+            "a" * 401,
+            "阿",
+        ),
     ]

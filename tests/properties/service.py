@@ -48,7 +48,13 @@ def _reports(known: Known) -> Iterator[Ask]:
 
 _REASON: dict[str, object] = {"reason": "tried"}
 _THING: dict[str, object] = {"schema": "Person", "property": "name", "start": 0, "end": 4}
-_TIE: dict[str, object] = {"schema": "UnknownLink", "start": 0, "end": 4, "source": show(NOTHING), "target": show(NOTHING)}
+_TIE: dict[str, object] = {
+    "schema": "UnknownLink",
+    "start": 0,
+    "end": 4,
+    "source": show(NOTHING),
+    "target": show(NOTHING),
+}
 
 SERVICE: dict[str, Maker] = {
     "api-me": plain("api-me"),
@@ -62,7 +68,9 @@ SERVICE: dict[str, Maker] = {
     "api-job": _of("api-job", "job", 3),
     "api-cancel-job": _act("api-cancel-job", "job", {}),
     "api-readings": _of("api-readings", "report", 5),
-    "api-decide": _act("api-decide", "report", {"verdict": "accept"}, {"verdict": "reject"}, reading="telephone-1-2"),
+    "api-decide": _act(
+        "api-decide", "report", {"verdict": "accept"}, {"verdict": "reject"}, reading="telephone-1-2"
+    ),
     "api-record-thing": _act("api-record-thing", "report", _THING),
     "api-record-tie": _act("api-record-tie", "report", _TIE),
     "api-retract": _act("api-retract", "claim", _REASON),

@@ -66,7 +66,7 @@ def test_the_crawl_sees_what_there_is_to_see(pair: Twins) -> None:
 
 def test_a_leaking_count_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bad case that was put there: a total over rows that the viewer may not see."""
-    from tamarack.web import pages  # noqa: PLC0415
+    from tamarack.web import pages
 
     honest = pages.reports
 
@@ -83,7 +83,7 @@ def test_a_leaking_count_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_leaking_order_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another: the same answers in an order that depends on hidden rows."""
-    from tamarack.intelligence.search import pages  # noqa: PLC0415
+    from tamarack.intelligence.search import pages
 
     honest = pages.search
 
@@ -97,8 +97,8 @@ def test_a_leaking_order_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_leaking_existence_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another: "you may not" for what is hidden, "not found" for what is absent."""
-    from tamarack.intelligence.claims import queries  # noqa: PLC0415
-    from tamarack.foundation.errors import Refused  # noqa: PLC0415
+    from tamarack.foundation.errors import Refused
+    from tamarack.intelligence.claims import queries
 
     honest = queries.report_by_id
 

@@ -109,7 +109,7 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
 def _known(
     admin: psycopg.Connection, mixed: Mixture, officer: Officer, purpose: Purpose, login: str, seen: set[int]
 ) -> Known:
-    from tests.ground.mixture import WORDS  # noqa: PLC0415
+    from tests.ground.mixture import WORDS
 
     known = Known(officer, purpose, mixed.sessions[login, purpose.value], words=WORDS, numbers=mixed.numbers)
     for kind, query in _IDENTIFIED.items():
@@ -125,11 +125,11 @@ def _known(
         )
     ]
     visible = set(known.seen["entity"])
-    known.hidden["entity"] = [
-        one for one in (*known.hidden["entity"],) if one not in visible
-    ]
+    known.hidden["entity"] = [one for one in (*known.hidden["entity"],) if one not in visible]
     for kind, condition in (("seen", "="), ("hidden", "<>")):
-        found = admin.execute(f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done", [officer.id])  # noqa: S608
+        found = admin.execute(
+            f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done", [officer.id]
+        )  # noqa: S608
         getattr(known, kind)["job"] = [identifier for (identifier,) in found]
     return known
 

@@ -11,20 +11,14 @@ from tamarack.api.errors import BadRequest
 from tamarack.api.shapes.handing_in import NewIntake
 from tamarack.intelligence.grading.grade import parse_grade
 from tamarack.intelligence.intake import actions
-from tamarack.intelligence.intake.draft import Original
-from tamarack.intelligence.intake.errors import BadMapping, MappingNeeded, Unreadable
-from tamarack.intelligence.intake.jobs import TASK
+from tamarack.intelligence.intake.beginning import AT_ONCE, begin
+from tamarack.intelligence.intake.errors import BadMapping
 from tamarack.intelligence.intake.planning import parse_mapping, plan
-from tamarack.intelligence.intake.readers import read_original
 from tamarack.intelligence.intake.ready import ready_mapping, ready_mappings
-from tamarack.intelligence.sources.queries import remembered_mapping, source_by_id
-from tamarack.jobs.actions import enqueue
+from tamarack.intelligence.sources.queries import source_by_id
 from tamarack.jobs.documents import job_document
-from tamarack.trust.custody import originals
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
-
-AT_ONCE = 200_000  # bytes of a text that are read while the caller waits
 
 
 def handed_in(look: Look, said: NewIntake, file: UploadedFile | None) -> tuple[int, dict[str, Any] | None]:
@@ -49,25 +43,7 @@ def handed_in(look: Look, said: NewIntake, file: UploadedFile | None) -> tuple[i
     if file is None and len(said.text.encode()) <= AT_ONCE:
         actions.take_in(actor=look, intake=intake)
         return intake.id, None
-    if intake.mapping is None:
-        intake.mapping = _usual_mapping(look, said.source, intake.original_id, intake.name)
-        intake.save(update_fields=["mapping"])
-    return intake.id, _begun(look, intake.id)
-
-
-def _begun(look: Look, intake: int) -> dict[str, Any]:
-    """The job that reads it, once this transaction is over."""
-    officer = look.viewer.officer
-    job = enqueue(
-        TASK,
-        owner=officer,
-        subject=intake,
-        intake=intake,
-        officer=officer,
-        purpose=look.purpose.value,
-        reason=look.reason,
-    )
-    return job_document(job)
+    return intake.id, job_document(begin(look, intake, intake.mapping))
 
 
 def _given(said: NewIntake, file: UploadedFile | None) -> tuple[BinaryIO, str]:
@@ -88,20 +64,6 @@ def _mapping(written: str) -> dict[str, Any] | None:
     found = parse_mapping(written)
     plan(found)
     return found
-
-
-def _usual_mapping(look: Look, source: int, original: str, name: str) -> dict[str, Any] | None:
-    """How this source's tables with these columns are read; None where it is no table."""
-    try:
-        next(iter(read_original(Original(originals.opened(original), name), None)), None)
-    except MappingNeeded as needed:
-        usual = remembered_mapping(look, source, "\x1f".join(needed.header))
-        if usual is None:
-            raise
-        return usual
-    except Unreadable:
-        return None  # the work tells why, and the original is kept
-    return None
 
 
 def _first_line(text: str) -> str:

@@ -11,7 +11,8 @@ from pydantic import BaseModel, Field
 
 from tamarack.api.errors import NotSignedIn, PurposeNeeded, TooLarge, TooOften, WrongMethod
 from tamarack.api.messages import message_of
-from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder, Refused, TamarackError
+from tamarack.foundation import statuses
+from tamarack.foundation.errors import NotFound, TamarackError
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.intake.errors import MappingNeeded
 
@@ -22,10 +23,7 @@ STATUS: tuple[tuple[type[TamarackError], int], ...] = (
     (TooLarge, 413),
     (PurposeNeeded, 428),
     (TooOften, 429),
-    (NotFound, 404),
-    (Refused, 403),
-    (OutOfOrder, 409),
-    (BadInput, 400),
+    *statuses.STATUS,
 )
 _IDENTIFIERS = frozenset({"id", "report", "claim", "entity", "source", "target", "intake", "job"})
 

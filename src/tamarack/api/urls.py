@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -40,7 +40,12 @@ def description(request: HttpRequest) -> HttpResponse:
         return told(NotSignedIn())
     if request.method != "GET":
         return told(WrongMethod(allowed=["GET"]))
-    return JsonResponse(service.get_openapi_schema(path_prefix="/api/"))
+    return JsonResponse(_document())
+
+
+@cache
+def _document() -> dict[str, object]:
+    return service.get_openapi_schema(path_prefix="/api/")
 
 
 def absent(request: HttpRequest) -> HttpResponse:

@@ -104,15 +104,12 @@ def _take_in(look: Look, scenario: Scenario, entry: dict[str, Any], source: dict
             grade=parse_grade(entry["grade"]),
             marking=marking,
             title=entry["title"],
+            said_on=entry["said_on"],
+            language=entry["language"],
+            received_at=datetime.fromisoformat(entry["received_at"]),
             mapping=mapping,
         )
-    taken = take_in(
-        actor=look,
-        intake=intake,
-        said_on=entry["said_on"],
-        language=entry["language"],
-        received_at=datetime.fromisoformat(entry["received_at"]),
-    )
+    taken = take_in(actor=look, intake=intake)
     if not taken.reports:
         return None
     report, _withdrawal = report_by_id(look, reports_of_intake(look, taken.id)[0].id)

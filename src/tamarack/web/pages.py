@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tamarack.foundation.identifiers import show
-from tamarack.intelligence.claims.queries import reports, withdrawn_among
+from tamarack.intelligence.claims.queries import reports, stating_among, withdrawn_among
 from tamarack.jobs.queries import jobs_of
 from tamarack.trust.accounts.door import LookingRequest, may, page, state_purpose, stated_purpose
 from tamarack.trust.accounts.roles import Verb
@@ -55,6 +55,7 @@ def today(request: LookingRequest) -> HttpResponse:
     """What is new, and what one's own work is doing."""
     found = reports(request.look, most=12)
     taken_back = withdrawn_among(request.look, [report.id for report in found])
+    stating = stating_among(request.look, [report.id for report in found])
     rows = [
         {
             "id": show(report.id),
@@ -62,6 +63,7 @@ def today(request: LookingRequest) -> HttpResponse:
             "grade": report.grade.grade(),
             "marking": marking_of(report.marking_id),
             "withdrawn": report.id in taken_back,
+            "unread": report.id not in taken_back | stating,
         }
         for report in found
     ]

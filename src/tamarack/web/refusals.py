@@ -7,19 +7,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder, Refused, TamarackError
-
-STATUS: tuple[tuple[type[TamarackError], int], ...] = (
-    (NotFound, 404),
-    (Refused, 403),
-    (OutOfOrder, 409),
-    (BadInput, 400),
-)
-
-
-def status_of(error: TamarackError) -> int:
-    """The HTTP status of an error."""
-    return next((status for kind, status in STATUS if isinstance(error, kind)), 500)
+from tamarack.foundation.errors import NotFound, Refused, TamarackError
+from tamarack.foundation.statuses import status_of
 
 
 class RefusalMiddleware:

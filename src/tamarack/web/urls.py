@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.views import LoginView, LogoutView
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from tamarack.intelligence.claims import pages as claims
@@ -17,6 +17,7 @@ from tamarack.web import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.front, name="today"),
+    path("api/", include("tamarack.api.urls")),
     path("people/", accounts.people, name="people"),
     path("purpose/", pages.purpose, name="purpose"),
     path("language/", set_language, name="set_language"),

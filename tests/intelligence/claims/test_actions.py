@@ -19,7 +19,13 @@ from tamarack.intelligence.claims.errors import (
     WordsNotThere,
 )
 from tamarack.intelligence.claims.models import LiveClaim, Report, Retraction, Withdrawal
-from tamarack.intelligence.claims.queries import claims_of_report, dossier, report_by_id, reports, withdrawn_among
+from tamarack.intelligence.claims.queries import (
+    claims_of_report,
+    dossier,
+    report_by_id,
+    reports,
+    withdrawn_among,
+)
 from tamarack.intelligence.claims.statement import Statement
 from tamarack.intelligence.findings.reading import MENTION, readings
 from tamarack.intelligence.search.queries import complete, search
@@ -30,7 +36,10 @@ from tests.ground.people import looking, person
 from tests.ground.reporting import person_named, source, told
 
 TEXT = "Ambrose Quill rang +1 613 555 0110 from the depot."
-SAID = [*person_named("a", "Ambrose Quill", birthDate="1961-03-04"), Statement("a", "Person", "phone", "+1 613 555 0110")]
+SAID = [
+    *person_named("a", "Ambrose Quill", birthDate="1961-03-04"),
+    Statement("a", "Person", "phone", "+1 613 555 0110"),
+]
 
 
 @pytest.mark.django_db

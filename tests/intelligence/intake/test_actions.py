@@ -16,7 +16,9 @@ from tests.ground.people import looking, person
 from tests.ground.reporting import source, taken, told
 
 MAPPING = {
-    "entities": {"person": {"schema": "Person", "key": ["id"], "properties": {"name": "name", "birthDate": "born"}}}
+    "entities": {
+        "person": {"schema": "Person", "key": ["id"], "properties": {"name": "name", "birthDate": "born"}}
+    }
 }
 TABLE = "id,name,born\n1,Ambrose Quill,1971-02-03\n2,Berta Quill,1971-02-31\n3,Cyr Quill,1980\n"
 
@@ -37,7 +39,10 @@ def test_the_same_file_twice_changes_nothing() -> None:
 def test_the_same_text_twice_is_one_report_at_each_marking(content: str) -> None:
     with looking(person("protected-b")) as look:
         for marking in ("UNCLASSIFIED", "PROTECTED A"):
-            assert (taken(look, content, marking=marking).reports, taken(look, content, marking=marking).unchanged) == (1, 1)
+            assert (
+                taken(look, content, marking=marking).reports,
+                taken(look, content, marking=marking).unchanged,
+            ) == (1, 1)
         assert len(reports(look)) == 2
 
 
@@ -100,13 +105,15 @@ def test_rows_carry_the_intakes_marking_from_their_first_moment() -> None:
 
 
 def test_every_act_is_on_the_record_without_content(own_store: str) -> None:
-    from tests.ground.pointing import administered  # noqa: PLC0415
+    from tests.ground.pointing import administered
 
     officer = person("protected-b")
     with looking(officer) as look:
         taken(look, "Ambrose Quill was here.")
     with administered(own_store) as admin:
-        rows = admin.execute("SELECT verb, purpose, channel, actor, details::text FROM trust_event WHERE purpose <> ''").fetchall()
+        rows = admin.execute(
+            "SELECT verb, purpose, channel, actor, details::text FROM trust_event WHERE purpose <> ''"
+        ).fetchall()
     assert {row[0] for row in rows} == {"source.add", "intake.hand-in", "intake.take-in"}
     assert {row[1:4] for row in rows} == {("intelligence", "test", officer.id)}
     assert not any("Quill" in row[4] for row in rows)

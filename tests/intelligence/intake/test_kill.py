@@ -21,7 +21,17 @@ from tests.ground.people import person
 from tests.ground.pointing import administered
 
 HERE = Path(__file__).resolve().parents[3]
-WORDS = ("--source", "A desk", "--grade", "admiralty:B2", "--marking", "PROTECTED A", "--as", "protected-b", "--json")
+WORDS = (
+    "--source",
+    "A desk",
+    "--grade",
+    "admiralty:B2",
+    "--marking",
+    "PROTECTED A",
+    "--as",
+    "protected-b",
+    "--json",
+)
 
 
 def _counts(admin: psycopg.Connection) -> tuple[int, ...]:
@@ -79,7 +89,9 @@ def test_killed_at_each_statement(own_store: str, filed: Path) -> None:
     seen: list[tuple[str, tuple[int, ...]]] = []
     with (
         administered(own_store) as admin,
-        subprocess.Popen(program, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process,
+        subprocess.Popen(
+            program, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as process,
     ):
         assert process.stdin is not None
         assert process.stdout is not None
@@ -114,7 +126,10 @@ def test_killed_at_random_moments_of_a_longer_file(own_store: str, filed: Path, 
     with administered(own_store) as admin:
         for _ in range(4):
             process = subprocess.Popen(
-                _command(table, "--map", "people"), cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                _command(table, "--map", "people"),
+                cwd=HERE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
             )
             for _ in range(3_000):  # begin when it has come to the store
                 begun = admin.execute(

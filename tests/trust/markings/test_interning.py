@@ -53,7 +53,9 @@ def _no_queries(*_: object) -> object:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("text", ["", "UNCLASSIFIED//REL", "SECRET//REL ,", "SECRET//REL //LARCH", "SECRET//FOR"])
+@pytest.mark.parametrize(
+    "text", ["", "UNCLASSIFIED//REL", "SECRET//REL ,", "SECRET//REL //LARCH", "SECRET//FOR"]
+)
 def test_an_audience_of_nobody_is_refused_by_the_database(text: str) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("INSERT INTO trust_marking (id, text) VALUES (900, %s)", [text])

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 
 from tamarack.trust.markings.errors import EmptyAudience, EmptyPurposes, NoCommonMarking
-from tamarack.trust.markings.marking import UNCLASSIFIED, Classified, Marking, Protected, Purpose, banner, join
+from tamarack.trust.markings.marking import (
+    UNCLASSIFIED,
+    Classified,
+    Marking,
+    Protected,
+    Purpose,
+    banner,
+    join,
+)
 from tamarack.trust.markings.viewer import Viewer, may_see
 from tests.ground.strategies import markings, purposes, viewers
 
@@ -62,7 +70,9 @@ def test_a_join_is_seen_by_whoever_sees_both(
 ) -> None:
     both = joined(first, second)
     sees_each = may_see(viewer, first, purpose) and may_see(viewer, second, purpose)
-    assert sees_each == (both is not None and may_see(viewer, both, purpose)) or (both is None and not sees_each)
+    assert sees_each == (both is not None and may_see(viewer, both, purpose)) or (
+        both is None and not sees_each
+    )
 
 
 @given(viewers, purposes, markings, markings)
@@ -76,7 +86,13 @@ def test_what_guards_more_is_seen_by_fewer(
 @given(viewers, purposes, markings)
 def test_an_administrator_sees_nothing(viewer: Viewer, purpose: Purpose, marking: Marking) -> None:
     keeper = Viewer(
-        viewer.officer, viewer.agency, Protected.C, Classified.TOP_SECRET, True, marking.compartments, sees_claims=False
+        viewer.officer,
+        viewer.agency,
+        Protected.C,
+        Classified.TOP_SECRET,
+        True,
+        marking.compartments,
+        sees_claims=False,
     )
     assert not may_see(keeper, marking, purpose)
     assert not may_see(keeper, UNCLASSIFIED, purpose)
@@ -95,9 +111,15 @@ def test_a_banner_is_never_below_what_it_stands_over(first: Marking, second: Mar
 
 def test_every_one_of_several_markings_counts() -> None:
     """opencti#785: a relation inherited only the first of several markings."""
-    parts = [Marking(protected=Protected.A), Marking(classified=Classified.SECRET), Marking(compartments=frozenset({"LARCH"}))]
-    assert join(parts) == join(reversed(parts)) == Marking(
-        Protected.A, Classified.SECRET, compartments=frozenset({"LARCH"})
+    parts = [
+        Marking(protected=Protected.A),
+        Marking(classified=Classified.SECRET),
+        Marking(compartments=frozenset({"LARCH"})),
+    ]
+    assert (
+        join(parts)
+        == join(reversed(parts))
+        == Marking(Protected.A, Classified.SECRET, compartments=frozenset({"LARCH"}))
     )
 
 

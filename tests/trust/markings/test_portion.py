@@ -50,8 +50,13 @@ def test_any_other_text_is_refused_with_the_place(text: str) -> None:
 
 
 def test_a_marking_in_full() -> None:
-    assert render(FULL) == "PROTECTED B//SECRET//CEO//ORCON CSIS//LARCH//REL CBSA,IRCC//FOR investigation,removal"
-    assert render(FULL, "fr") == "PROTÉGÉ B//SECRET//RAC//ORCON CSIS//LARCH//COM CBSA,IRCC//POUR enquête,renvoi"
+    assert (
+        render(FULL)
+        == "PROTECTED B//SECRET//CEO//ORCON CSIS//LARCH//REL CBSA,IRCC//FOR investigation,removal"
+    )
+    assert (
+        render(FULL, "fr") == "PROTÉGÉ B//SECRET//RAC//ORCON CSIS//LARCH//COM CBSA,IRCC//POUR enquête,renvoi"
+    )
     assert portion(FULL) == "(PB//S//CEO//ORCON CSIS//LARCH//REL CBSA,IRCC//FOR investigation,removal)"
     assert portion(Marking(), "fr") == "(NC)"
 
@@ -72,7 +77,16 @@ def test_an_audience_of_nobody_is_refused(text: str, kind: type[BadMarking]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "//", "LARCH", "SECRET//SECRET", "PROTECTED A//PROTECTED B", "SECRET//FOR browsing", "SECRET//REL A;B"]
+    "text",
+    [
+        "",
+        "//",
+        "LARCH",
+        "SECRET//SECRET",
+        "PROTECTED A//PROTECTED B",
+        "SECRET//FOR browsing",
+        "SECRET//REL A;B",
+    ],
 )
 def test_what_makes_no_marking(text: str) -> None:
     with pytest.raises(BadMarking):

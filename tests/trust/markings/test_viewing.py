@@ -158,7 +158,9 @@ def test_what_the_application_may_not_do(mixed: Mixture, statement: str) -> None
     with signed_in("app") as app, pytest.raises(errors.Error) as refused, app.transaction():
         see(app, sealed(app, bits))
         app.execute(statement.encode())
-    assert isinstance(refused.value, errors.InsufficientPrivilege | errors.InvalidParameterValue), refused.value
+    assert isinstance(refused.value, errors.InsufficientPrivilege | errors.InvalidParameterValue), (
+        refused.value
+    )
 
 
 def test_row_security_cannot_be_switched_off_by_its_subject(mixed: Mixture) -> None:
@@ -189,8 +191,12 @@ def test_searching_needs_a_sight(mixed: Mixture, ask: Callable[[psycopg.Connecti
 
 
 def test_a_temporary_table_does_not_stand_in_for_the_seal(mixed: Mixture) -> None:
-    with signed_in("app") as app, pytest.raises(errors.InsufficientPrivilege, match="not given"), app.transaction():
-        app.execute("CREATE TEMPORARY TABLE trust_seal (id int, \"inner\" bytea, \"outer\" bytea)")
+    with (
+        signed_in("app") as app,
+        pytest.raises(errors.InsufficientPrivilege, match="not given"),
+        app.transaction(),
+    ):
+        app.execute('CREATE TEMPORARY TABLE trust_seal (id int, "inner" bytea, "outer" bytea)')
         app.execute("INSERT INTO trust_seal VALUES (1, '', '')")
         see(app, "\\x" + "00" * 32 + "ff" * 64)
         app.execute("SELECT count(*) FROM intelligence_claim")

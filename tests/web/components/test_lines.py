@@ -63,7 +63,10 @@ def test_grade_stands_with_its_scheme() -> None:
         words="Mostly reliable; Known personally to source but not to officer; Originating agency only",
     )
     assert shown("admiralty:B2", "fr") == ShownGrade(
-        "B2", "amirauté", "Amirauté (6×6)", "Habituellement fiable; Probablement vrai"
+        "B2",
+        "amirauté",
+        "Amirauté (6×6)",
+        "Habituellement fiable\N{NARROW NO-BREAK SPACE}; Probablement vrai",
     )
     assert shown(None, "en") is None
 

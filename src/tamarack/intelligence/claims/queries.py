@@ -186,6 +186,13 @@ def withdrawn_among(viewer: Look, reports_shown: Collection[int]) -> set[int]:
     return set(Withdrawal.objects.filter(report_id__in=reports_shown).values_list("report_id", flat=True))
 
 
+def stating_among(viewer: Look, reports_shown: Collection[int]) -> set[int]:
+    """Of which of these reports this viewer sees a claim that stands."""
+    require(viewer)
+    said = LiveClaim.objects.filter(report_id__in=reports_shown)
+    return set(said.values_list("report_id", flat=True).distinct())
+
+
 def claim_by_id(viewer: Look, identifier: int) -> Said:
     """One claim that still stands. Raises NoSuchClaim."""
     require(viewer)

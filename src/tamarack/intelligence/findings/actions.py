@@ -10,6 +10,7 @@ from tamarack.intelligence.claims.actions import record_claims
 from tamarack.intelligence.claims.errors import NoSuchEntity
 from tamarack.intelligence.claims.queries import labels_of, report_by_id
 from tamarack.intelligence.claims.statement import Statement
+from tamarack.intelligence.findings import find
 from tamarack.intelligence.findings.becoming import accepted, linked
 from tamarack.intelligence.findings.errors import NoSuchFinding, NothingChosen
 from tamarack.intelligence.findings.models import Decision
@@ -37,6 +38,8 @@ def accept(*, actor: Look, report: int, finding: str) -> int | None:
             raise NothingChosen(place=found.text)
         return link(actor=actor, report=report, finding=finding, entity=found.known[0].id)
     statements = accepted(found.kind, found.normal or found.text, found.start, found.end, found.fields)
+    if not statements:
+        raise NothingChosen(place=found.text)
     entity = record_claims(actor=actor, report=report, statements=statements)[statements[0].entity]
     _decide(actor, report, found, Decision.Verdict.ACCEPTED, entity)
     return entity
@@ -49,7 +52,9 @@ def correct(*, actor: Look, report: int, finding: str, value: str, kind: str = "
     taken_as = kind or found.kind
     if not value.strip() or taken_as == MENTION:
         raise NothingChosen(place=found.text)
-    statements = accepted(taken_as, value.strip(), found.start, found.end, {})
+    statements = accepted(taken_as, value.strip(), found.start, found.end, _fields(taken_as, value))
+    if not statements:
+        raise NothingChosen(place=found.text)
     entity = record_claims(actor=actor, report=report, statements=statements)[statements[0].entity]
     _decide(actor, report, found, Decision.Verdict.CORRECTED, entity)
     return entity
@@ -131,6 +136,11 @@ def record_link(
     if role and "role" in vocabulary().schema(schema).properties:
         statements.append(Statement("new:link", schema, "role", role, start=words.start, end=words.end))
     return record_claims(actor=actor, report=report, statements=statements)["new:link"]
+
+
+def _fields(kind: str, value: str) -> dict[str, str]:
+    """What is read inside a corrected value, as it would be in a text."""
+    return next((one.fields for one in find(value.strip()) if one.kind == kind), {})
 
 
 def _found(actor: Look, report: int, finding: str) -> Reading:

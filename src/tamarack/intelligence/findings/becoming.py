@@ -24,6 +24,10 @@ _ON_OTHERS = {
 }
 
 
+#: What the first letter of a zone's document code stands for (ICAO 9303-4 § 4.2.2, 9303-7 § 4.2.2).
+_DOCUMENTS = {"P": "Passport", "V": "Visa"}
+
+
 def made_of(kind: str) -> tuple[str, str]:
     """The schema and property that a finding of this kind becomes by itself."""
     if kind in _OWN_THING:
@@ -67,10 +71,13 @@ def _key(schema: str, name: str, value: str) -> str:
 
 
 def _document_and_holder(start: int, end: int, fields: dict[str, str]) -> list[Statement]:
-    """The passport and the person that a machine-readable zone speaks of."""
+    """The document and the person that a machine-readable zone names; cut short, it may name neither."""
     number, issuer = fields.get("number", ""), fields.get("issuer", "")
-    passport = value_key(
-        "Passport", normal("country", issuer) or issuer, normal("identifier", number) or number
+    schema = _DOCUMENTS.get(fields.get("document_code", "P")[:1], "Identification")
+    passport = (
+        value_key(schema, normal("country", issuer) or issuer, normal("identifier", number) or number)
+        if number and issuer
+        else f"new:{schema}"
     )
     document = {
         "number": number,
@@ -86,7 +93,7 @@ def _document_and_holder(start: int, end: int, fields: dict[str, str]) -> list[S
         "nationality": fields.get("nationality", ""),
     }
     said = [
-        Statement(passport, "Passport", name, value, start=start, end=end)
+        Statement(passport, schema, name, value, start=start, end=end)
         for name, value in document.items()
         if value
     ]
@@ -96,7 +103,5 @@ def _document_and_holder(start: int, end: int, fields: dict[str, str]) -> list[S
             for name, value in holder.items()
             if value
         ]
-        said.append(
-            Statement(passport, "Passport", "holder", full, target="new:holder", start=start, end=end)
-        )
+        said.append(Statement(passport, schema, "holder", full, target="new:holder", start=start, end=end))
     return said

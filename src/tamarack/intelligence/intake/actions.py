@@ -14,7 +14,7 @@ from tamarack.intelligence.claims.grades import intern_grade
 from tamarack.intelligence.grading.grade import Grade
 from tamarack.intelligence.intake.draft import Original, Rejection
 from tamarack.intelligence.intake.errors import Unreadable
-from tamarack.intelligence.intake.filing import Filing, Known, Tally
+from tamarack.intelligence.intake.filing import Filing, Tally
 from tamarack.intelligence.intake.models import Intake, Reject
 from tamarack.intelligence.intake.planning import plan
 from tamarack.intelligence.intake.progress import Progress, Silence
@@ -38,6 +38,9 @@ def hand_in(
     grade: Grade,
     marking: Marking,
     title: str = "",
+    said_on: str = "",
+    language: str = "",
+    received_at: datetime | None = None,
     mapping: Mapping[str, Any] | None = None,
 ) -> Intake:
     """Keep the original and note what it is; it is not read yet. Raises MarkingAboveSight, BadMapping."""
@@ -52,6 +55,9 @@ def hand_in(
         marking_id=number,
         purpose=actor.purpose.value,
         title=title,
+        said_on=said_on,
+        language=language,
+        received_at=received_at or timezone.now(),
         mapping=None if mapping is None else dict(mapping),
         filed_by_id=actor.viewer.officer,
     )
@@ -59,27 +65,15 @@ def hand_in(
     return intake
 
 
-def take_in(
-    *,
-    actor: Look,
-    intake: Intake,
-    progress: Progress | None = None,
-    said_on: str = "",
-    language: str = "",
-    received_at: datetime | None = None,
-) -> Intake:
+def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) -> Intake:
     """Read the original into reports and claims, all in the caller's transaction: all of it, or nothing.
-
-    `said_on` (a partial ISO date), `language` and `received_at` are what the officer knows of the report
-    and the file does not say.
 
     A file that can't be read at all ends as REFUSED with the reason among the rejects; bad rows are listed
     and the good ones land.
     """
     require(actor)
     began, teller = time.monotonic(), progress or Silence()
-    known = Known(said_on, language, received_at or timezone.now())
-    filing = Filing(intake, key=settings.IDENTITY_KEY, known=known, progress=teller)
+    filing = Filing(intake, key=settings.IDENTITY_KEY, progress=teller)
     original = Original(path=originals.opened(intake.original_id), name=intake.name)
     teller.step("reading")
     refused: Rejection | None = None

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from hashlib import sha256
 
 from django.utils import timezone
@@ -36,15 +35,6 @@ class Tally:
     rejected: list[Rejection] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the reports beside what the file says."""
-
-    said_on: str
-    language: str
-    received_at: datetime
-
-
 @dataclass(slots=True)
 class _Held:
     draft: Draft
@@ -57,8 +47,8 @@ class _Held:
 class Filing:
     """Files the drafts of one intake. `finish` says what came of it."""
 
-    def __init__(self, intake: Intake, *, key: bytes, known: Known, progress: Progress) -> None:
-        self.intake, self.known, self.progress = intake, known, progress
+    def __init__(self, intake: Intake, *, key: bytes, progress: Progress) -> None:
+        self.intake, self.progress = intake, progress
         self.ground = Ground(
             key=key,
             source=intake.source_id,
@@ -155,9 +145,9 @@ class Filing:
             content=held.content,
             title=self.intake.title if self.intake.title and held.enclosed_in is None else draft.title,
             text=draft.text.replace("\x00", "\ufffd"),
-            language=(draft.language or self.known.language)[:2],
-            said_on=draft.said_on or self.known.said_on,
-            received_at=self.known.received_at,
+            language=(draft.language or self.intake.language)[:2],
+            said_on=draft.said_on or self.intake.said_on,
+            received_at=self.intake.received_at,
             filed_by_id=self.intake.filed_by_id,
         )
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tamarack.foundation.errors import BadInput
+from tamarack.foundation.partial_dates import parse_iso
 from tamarack.intelligence.grading.grade import Grade, parse_grade
 from tamarack.intelligence.grading.scheme import schemes
 from tamarack.intelligence.intake.mapping_words import MAPPING_WORDS
@@ -21,6 +22,7 @@ from tamarack.trust.markings.portion import purpose_words
 from tamarack.trust.markings.viewing import Look
 
 NEW = "new"
+LANGUAGES = (("en", "English"), ("fr", "Français"), ("", _("Another")))
 
 
 class MarkingFields(forms.Form):
@@ -91,6 +93,13 @@ class IntakeForm(MarkingFields):
         ),
     )
     title = forms.CharField(label=_("Title"), required=False, max_length=300)
+    said_on = forms.CharField(
+        label=_("Said on"),
+        required=False,
+        max_length=10,
+        help_text=_("The date as far as it is known: 2026, 2026-04 or 2026-04-11."),
+    )
+    language = forms.ChoiceField(label=_("Language of the text"), required=False, choices=LANGUAGES)
     source = forms.ChoiceField(label=_("Source"))
     new_source = forms.CharField(label=_("Name of the new source"), required=False, max_length=300)
     new_source_kind = forms.ChoiceField(label=_("Kind of the new source"), required=False)
@@ -105,6 +114,8 @@ class IntakeForm(MarkingFields):
         "text",
         "file",
         "title",
+        "said_on",
+        "language",
         "source",
         "new_source",
         "new_source_kind",
@@ -121,6 +132,16 @@ class IntakeForm(MarkingFields):
         self.fields["new_source_kind"].choices = list(KIND_WORDS.items())  # type: ignore[attr-defined]
         named_schemes = [(name, one.name.in_language(language)) for name, one in schemes().items()]
         self.fields["scheme"].choices = named_schemes  # type: ignore[attr-defined]
+
+    def clean_said_on(self) -> str:
+        """The date as it is stored: a partial ISO date."""
+        said = str(self.cleaned_data["said_on"] or "").strip()
+        try:
+            return parse_iso(said).iso() if said else ""
+        except BadInput:
+            raise forms.ValidationError(
+                _("Write the year, the year and month, or the whole date: 2026-04-11.")
+            ) from None
 
     def clean(self) -> dict[str, Any]:
         """One of text and file; a name for a new source; a grade that its scheme knows."""

@@ -12,7 +12,10 @@ from tamarack.trust.models import MarkingRow, Officer, Original
 
 
 class Intake(models.Model):
-    """One file or text handed in, with its source, grade, marking and purpose; reports come of it."""
+    """One file or text handed in, with its source, grade, marking and purpose; reports come of it.
+
+    `title`, `said_on` (a partial ISO date) and `language` are what the officer knows and the file does not say.
+    """
 
     class State(models.TextChoices):
         """Where it stands."""
@@ -30,6 +33,9 @@ class Intake(models.Model):
     marking = models.ForeignKey(MarkingRow, on_delete=models.PROTECT)
     purpose = models.CharField(max_length=20)
     title = models.TextField(blank=True)
+    said_on = models.CharField(max_length=10, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    received_at = models.DateTimeField(default=timezone.now)
     mapping = models.JSONField(null=True)
     filed_by = models.ForeignKey(Officer, on_delete=models.PROTECT)
     filed_at = models.DateTimeField(default=timezone.now)

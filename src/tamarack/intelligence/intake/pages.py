@@ -16,26 +16,19 @@ from tamarack.foundation.identifiers import read, show
 from tamarack.intelligence.claims.queries import reports_of_intake
 from tamarack.intelligence.grading.scheme import schemes
 from tamarack.intelligence.intake import actions, queries
-from tamarack.intelligence.intake.draft import Original
-from tamarack.intelligence.intake.errors import MappingNeeded, Unreadable
+from tamarack.intelligence.intake.beginning import AT_ONCE, begin, header_of, mapping_needed
+from tamarack.intelligence.intake.errors import MappingNeeded
 from tamarack.intelligence.intake.forms import NEW, IntakeForm, MappingForm
-from tamarack.intelligence.intake.jobs import TASK
 from tamarack.intelligence.intake.models import Intake
 from tamarack.intelligence.intake.planning import write_mapping
-from tamarack.intelligence.intake.readers import read_original
 from tamarack.intelligence.intake.ready import fitting, ready_mapping
 from tamarack.intelligence.sources.actions import add_source, remember_mapping
-from tamarack.intelligence.sources.models import Source
-from tamarack.intelligence.sources.queries import remembered_mapping, source_by_id, sources
-from tamarack.jobs.actions import enqueue
+from tamarack.intelligence.sources.queries import source_by_id, sources
 from tamarack.trust.accounts.door import LookingRequest, page
 from tamarack.trust.accounts.queries import agency_names
 from tamarack.trust.accounts.roles import Verb
-from tamarack.trust.custody import originals
 from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.writing import writable
-
-AT_ONCE = 200_000  # bytes of pasted text that are read while the officer waits
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +39,8 @@ def take_in(request: LookingRequest) -> HttpResponse:
     language = get_language() or "en"
     form = IntakeForm(
         request.POST or None, request.FILES or None, look=look, agencies=agency_names(language), known=known,
-        initial={"scheme": "admiralty", "level": "p:2" if look.viewer.protected >= 2 else "u:0"},
+        initial={"scheme": "admiralty", "level": "p:2" if look.viewer.protected >= 2 else "u:0",
+                 "language": language},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         return _handed_in(request, form)
@@ -78,37 +72,21 @@ def _handed_in(request: LookingRequest, form: IntakeForm) -> HttpResponse:
         grade=form.grade,
         marking=marking,
         title=said["title"] or ("" if upload else _first_line(said["text"])),
+        said_on=said["said_on"],
+        language=said["language"],
     )
     if not upload and len(pasted) <= AT_ONCE:
         actions.take_in(actor=look, intake=intake)
         return _to_result(request, intake)
-    return _begin(request, intake, source)
+    return _begin(request, intake)
 
 
-def _begin(request: LookingRequest, intake: Intake, source: Source) -> HttpResponse:
+def _begin(request: LookingRequest, intake: Intake, mapping: dict[str, Any] | None = None) -> HttpResponse:
     """Start the work; a table whose columns nobody has mapped is mapped first."""
-    needed = _mapping_needed(intake)
-    if needed is not None:
-        remembered = remembered_mapping(request.look, source.id, _header(needed))
-        if remembered is None:
-            return redirect("map_table", show(intake.id))
-        intake.mapping = remembered
-        intake.save(update_fields=["mapping"])
-    return _enqueue(request, intake)
-
-
-def _enqueue(request: LookingRequest, intake: Intake) -> HttpResponse:
-    look = request.look
-    job = enqueue(
-        TASK,
-        owner=look.viewer.officer,
-        subject=intake.id,
-        intake=intake.id,
-        officer=look.viewer.officer,
-        purpose=look.purpose.value,
-        reason=look.reason,
-    )
-    return redirect("job", show(job.id))
+    try:
+        return redirect("job", show(begin(request.look, intake, mapping).id))
+    except MappingNeeded:
+        return redirect("map_table", show(intake.id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,7 +94,7 @@ def _enqueue(request: LookingRequest, intake: Intake) -> HttpResponse:
 def map_table(request: LookingRequest, shown: str) -> HttpResponse:
     """How the columns of a table become claims: a suggestion to change, then the work begins."""
     intake = queries.intake_by_id(request.look, read(shown))
-    needed = _mapping_needed(intake)
+    needed = mapping_needed(intake)
     if needed is None or intake.state != Intake.State.WAITING:
         return redirect("intake", shown)
     ready = fitting(needed.header)
@@ -124,13 +102,12 @@ def map_table(request: LookingRequest, shown: str) -> HttpResponse:
     suggestion = ready_mapping(asked) if asked in ready else needed.suggestion
     form = MappingForm(request.POST or None, initial={"mapping": write_mapping(suggestion)})
     if request.method == "POST" and form.is_valid():
-        intake.mapping = form.cleaned_data["mapping"]
-        intake.save(update_fields=["mapping"])
+        mapping = form.cleaned_data["mapping"]
         if form.cleaned_data["remember"]:
             remember_mapping(
-                actor=request.look, source=intake.source, header=_header(needed), mapping=intake.mapping or {}
+                actor=request.look, source=intake.source, header=header_of(needed), mapping=mapping
             )
-        return _enqueue(request, intake)
+        return _begin(request, intake, mapping)
     context = {
         "form": form,
         "intake": intake,
@@ -165,25 +142,6 @@ def intake(request: LookingRequest, shown: str) -> HttpResponse:
 def _to_result(request: LookingRequest, intake: Intake) -> HttpResponse:
     found = reports_of_intake(request.look, intake.id, most=2)
     return redirect("report", show(found[0].id)) if len(found) == 1 else redirect("intake", show(intake.id))
-
-
-def _mapping_needed(intake: Intake) -> MappingNeeded | None:
-    """The table's header and a first mapping, if the original is a table that has none."""
-    if intake.mapping is not None:
-        return None
-    original = Original(originals.opened(intake.original_id), intake.name)
-    try:
-        for _read in read_original(original, None):
-            return None
-    except MappingNeeded as needed:
-        return needed
-    except Unreadable:
-        return None
-    return None
-
-
-def _header(needed: MappingNeeded) -> str:
-    return "\x1f".join(needed.header)
 
 
 def _first_line(text: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from tamarack.foundation.identifiers import read, show
+from tamarack.intelligence.claims.queries import withdrawn_among
 from tamarack.intelligence.claims.shown import Named
 from tamarack.intelligence.search.forms import KINDS, SearchForm
 from tamarack.intelligence.search.queries import Answer, Filters, complete, search
@@ -38,7 +39,9 @@ def search_page(request: LookingRequest) -> HttpResponse:
     kind = wanted.get("kind", "")
     answers = [answer for answer in everything if not kind or answer.kind == kind]
     number = _page_number(request.GET.get("page", "1"), len(answers))
-    rows = [_row(answer) for answer in answers[(number - 1) * PER_PAGE : number * PER_PAGE]]
+    listed = answers[(number - 1) * PER_PAGE : number * PER_PAGE]
+    withdrawn = withdrawn_among(look, [answer.id for answer in listed if answer.kind == "report"])
+    rows = [_row(answer, answer.id in withdrawn) for answer in listed]
     context = {
         "form": form,
         "asked": asked,
@@ -67,12 +70,13 @@ def _completion(one: Answer) -> dict[str, str]:
     return {"id": show(one.id), "label": one.label, "kind": one.kind, "called": called}
 
 
-def _row(answer: Answer) -> dict[str, Any]:
+def _row(answer: Answer, withdrawn: bool) -> dict[str, Any]:
     return {
         "answer": answer,
         "shown": show(answer.id),
         "named": Named(answer.id, answer.schema, answer.label),
         "is_report": answer.kind == "report",
+        "withdrawn": withdrawn,
         "matched": "" if answer.matched == answer.label else answer.matched,
     }
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from tamarack.intelligence.grading.grade import Grade, parse_grade
 from tamarack.intelligence.grading.scheme import scheme_of
 
+_BETWEEN = {"en": "; ", "fr": "\N{NARROW NO-BREAK SPACE}; "}
+
 
 @dataclass(frozen=True, slots=True)
 class ShownGrade:
@@ -29,7 +31,7 @@ def shown(grade: Grade | str | None, language: str) -> ShownGrade | None:
         code=f"{grade.source}{grade.information}{grade.handling}",
         short=_short(grade.scheme, name),
         scheme=name,
-        words="; ".join(part for part in grade.words(language) if part),
+        words=_BETWEEN[language].join(part for part in grade.words(language) if part),
     )
 
 

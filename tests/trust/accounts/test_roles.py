@@ -1,0 +1,22 @@
+"""Roles: what each may do, and that none is left out."""
+
+from __future__ import annotations
+
+from tamarack.trust.accounts.roles import PERMITTED, Role, Verb, permits
+
+
+def test_every_role_is_permitted_something_and_no_more_than_verbs() -> None:
+    assert PERMITTED.keys() == set(Role)
+    assert all(verbs and verbs <= set(Verb) for verbs in PERMITTED.values())
+
+
+def test_whoever_keeps_people_reads_nothing() -> None:
+    for role in Role:
+        assert permits(role, Verb.KEEP_PEOPLE) == (role is Role.ADMINISTRATOR)
+        assert permits(role, Verb.READ) != permits(role, Verb.KEEP_PEOPLE)
+
+
+def test_whoever_writes_may_read() -> None:
+    for role in Role:
+        if PERMITTED[role] & {Verb.TAKE_IN, Verb.RECORD, Verb.WITHDRAW, Verb.KEEP_SOURCES}:
+            assert permits(role, Verb.READ)
