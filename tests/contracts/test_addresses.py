@@ -57,7 +57,7 @@ def _inside(serve: object, name: str) -> object:
 
 
 def test_every_page_function_is_served_or_has_a_door(patterns: list[URLPattern]) -> None:
-    """A function of a pages module that takes a request and answers is behind the door, wherever it is mounted."""
+    """A function of a pages module that answers a request is behind the door, wherever mounted."""
     import importlib
     import inspect
     from pathlib import Path

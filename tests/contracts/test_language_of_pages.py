@@ -140,6 +140,19 @@ def ask(mixed: Mixture, django_db_blocker: Any) -> Iterator[Callable[..., Any]]:
         yield asked
 
 
+def test_a_fault_of_ours_is_told_in_french_too() -> None:
+    from django.test import RequestFactory
+    from django.utils import translation
+
+    from tamarack.web.refusals import failed
+
+    with translation.override("fr"):
+        answer = failed(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert "La faute est nôtre" in answer.content.decode()
+    assert left_in_english(answer.content.decode()) == []
+
+
 LINK = re.compile(r'href="(/[^"#]*)')
 EACH = 4  # pages of one kind that are looked at
 

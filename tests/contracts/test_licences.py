@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from tools.third_party import ROOT, Part, document, parts, scripts
 
 FREE = {

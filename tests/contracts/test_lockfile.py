@@ -10,6 +10,7 @@ from importlib.metadata import distribution
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
 from tools.third_party import ROOT, locked
 
 LOCKS = {"runtime": (), "develop": ("develop",)}

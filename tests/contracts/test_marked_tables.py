@@ -137,7 +137,8 @@ def test_rows_are_only_added(admin: psycopg.Connection) -> None:
 def test_the_application_owns_nothing_and_passes_no_policy(admin: psycopg.Connection) -> None:
     owned = admin.execute(
         "SELECT (SELECT count(*) FROM pg_class WHERE relowner = r.oid AND relpersistence <> 't'),"
-        " (SELECT count(*) FROM pg_proc WHERE proowner = r.oid), rolsuper, rolbypassrls, rolcreaterole, rolcreatedb"
+        " (SELECT count(*) FROM pg_proc WHERE proowner = r.oid),"
+        " rolsuper, rolbypassrls, rolcreaterole, rolcreatedb"
         " FROM pg_roles AS r WHERE rolname = %s",
         [APP],
     ).fetchone()
@@ -146,7 +147,8 @@ def test_the_application_owns_nothing_and_passes_no_policy(admin: psycopg.Connec
         "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'tamarack%%' AND (rolsuper OR rolbypassrls)"
     ).fetchone() == (0,)
     assert admin.execute(
-        "SELECT count(*) FROM pg_auth_members AS m JOIN pg_roles AS r ON r.oid = m.member WHERE r.rolname = %s",
+        "SELECT count(*) FROM pg_auth_members AS m JOIN pg_roles AS r ON r.oid = m.member"
+        " WHERE r.rolname = %s",
         [APP],
     ).fetchone() == (0,)
 
@@ -288,7 +290,8 @@ def test_the_view_of_what_stands_has_no_rights_of_its_own(
     views = [
         name
         for (name,) in admin.execute(
-            "SELECT relname::text FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace"
+            "SELECT relname::text FROM pg_class WHERE relkind IN ('v', 'm')"
+            " AND relnamespace = 'public'::regnamespace"
         )
     ]
     assert "intelligence_live_claim" in views
@@ -311,7 +314,8 @@ def test_functions_are_called_by_those_they_were_given_to(admin: psycopg.Connect
         name: (owner, callers)
         for name, owner, callers in admin.execute(
             "SELECT p.proname::text, pg_get_userbyid(p.proowner)::text,"
-            " ARRAY(SELECT r::text FROM unnest(%s::text[]) AS r WHERE has_function_privilege(r, p.oid, 'EXECUTE'))"
+            " ARRAY(SELECT r::text FROM unnest(%s::text[]) AS r"
+            " WHERE has_function_privilege(r, p.oid, 'EXECUTE'))"
             " FROM pg_proc AS p WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace",
             [[APP, OWNER]],
         )

@@ -1,6 +1,6 @@
 """Every look and every act leaves an event: found by reading the source of every room's actions and queries.
 
-A public function calls `record(...)` itself, or something that does, or it is listed here with the reason why not.
+A public function calls `record(...)` itself, or something that does, or is listed here with why not.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ SILENT = {
     "intelligence.claims.queries.grades_of": "unmarked: codes of schemes",
     "intelligence.claims.queries.labels_of": "names beside what another query found and recorded",
     "intelligence.claims.queries.reports_of_intake": "part of reading an intake; intake_by_id records it",
-    "intelligence.claims.queries.withdrawn_among": "marks beside reports that another query listed and recorded",
+    "intelligence.claims.queries.withdrawn_among": "marks beside reports that another query recorded",
     "intelligence.claims.actions.ground_of": "makes nothing: what the claims of a report share",
     "intelligence.intake.queries.rejects": "part of reading an intake; intake_by_id records it",
-    "intelligence.sources.queries.remembered_mapping": "how a table is read, inside a taking-in that is recorded",
-    "intelligence.sources.queries.sources_by_id": "names beside reports that another query found and recorded",
+    "intelligence.sources.queries.remembered_mapping": "how a table is read, in a taking-in that is recorded",
+    "intelligence.sources.queries.sources_by_id": "names beside reports that another query recorded",
     "jobs.actions.enqueue": "notes work that the act it belongs to records",
     "jobs.actions.cancel": "one's own work; names nothing marked",
     "jobs.actions.working": "the work inside records what it does",

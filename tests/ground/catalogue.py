@@ -30,7 +30,8 @@ def columns(connection: psycopg.Connection, table: str) -> list[str]:
     return [
         name
         for (name,) in connection.execute(
-            "SELECT attname::text FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped",
+            "SELECT attname::text FROM pg_attribute"
+            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped",
             [table],
         )
     ]

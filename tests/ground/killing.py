@@ -1,9 +1,9 @@
-"""Run as a program: run one `tamarack` command again and again, and kill it at the first, second, … statement.
+"""Run as a program: one `tamarack` command again and again, killed at the first, second, … statement.
 
     python -m tests.ground.killing FIRST LAST -- intake FILE …
 
-Django is loaded once; each run is a fork that dies by SIGKILL just before the n-th statement after the look was
-opened reaches the server. One line per run on stdout: `n killed` or `n done CODE`; it goes on when told `go`.
+Django is loaded once; each run is a fork that dies by SIGKILL just before the n-th statement after the look
+was opened reaches the server. One line per run on stdout: `n killed` or `n done CODE`; it goes on when told `go`.
 """
 
 from __future__ import annotations

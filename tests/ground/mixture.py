@@ -50,7 +50,7 @@ PHONE = "+1 613 555 01{:02d}"
 
 @dataclass(slots=True)
 class Mixture:
-    """What was mixed: the database's name, the people, every identifier by marking, cookies that open sessions."""
+    """What was mixed: the database's name, the people, a number for each marking, keys of open sessions."""
 
     database: str
     people: dict[str, Officer] = field(default_factory=dict)
@@ -99,8 +99,10 @@ def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> N
         Statement("depot", "Organization", "topics", ("crime.traffick", "crime.fraud")[at % 2]),
     ]
     text = (
-        f"{word}: Courier Ambrose Openfield met {word} Hidden Person near Quayside Depot on 2025-03-{at + 10}. "
-        f"He used {number} and mentioned +1 613 555 0110; passport AB{at:02d}4567. Smugglers crossing at night."
+        f"{word}: Courier Ambrose Openfield met {word} Hidden Person near Quayside Depot "
+        f"on 2025-03-{at + 10}. "
+        f"He used {number} and mentioned +1 613 555 0110; passport AB{at:02d}4567. "
+        "Smugglers crossing at night."
     )
     report = told(look, text, common, said_by=shared, marking=marking, title=f"{word} weekly")
     found = {one.kind: one.id for one in readings(look, report)}

@@ -1,4 +1,4 @@
-"""Where a run of the tests keeps its store: a home of its own, removed at the end, and databases named for it."""
+"""Where a run of the tests keeps its store: a home of its own, removed at the end, and its databases."""
 
 from __future__ import annotations
 

@@ -13,10 +13,23 @@ from tests.journeys.stage import Stage
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
-_LISTEN = "addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI))"
+_LISTEN = """addEventListener('securitypolicyviolation',
+  event => console.error('CSP', event.violatedDirective, event.blockedURI))"""
 #: Puts the axe of a report of violations into words that a failing test shows.
 _AXE = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
-  resultTypes: ['violations']})).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`)"""
+  resultTypes: ['violations']})).violations.map(
+    found => `${found.id}: ${found.nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)"""
+
+#: Numbers what Tab should stop at: of radio buttons of one name only the chosen one.
+_STOPS = """() => {
+  const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+  const live = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0;
+  const lone = e => e.type !== 'radio' || (e.form.querySelector(`[name="${e.name}"]:checked`) ?? e) === e;
+  const stops = [...document.querySelectorAll(kinds)].filter(live).filter(lone);
+  stops.forEach((e, at) => { e.dataset.stop = at; });
+  document.activeElement?.blur();
+  getSelection().removeAllRanges();
+  return stops.map((e, at) => `${at} ${e.outerHTML.slice(0, 100)}`); }"""
 
 
 class Trouble(list[str]):
@@ -73,8 +86,9 @@ def sideways(page: Page) -> list[str]:
     page.set_viewport_size(NARROW)
     found: list[str] = page.evaluate(
         """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-        [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-        .map(e => e.outerHTML.slice(0, 120)).slice(0, 5).concat(`${document.documentElement.scrollWidth} px`)"""
+        [...document.body.querySelectorAll('*')]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))
+        .slice(0, 5).concat(`${document.documentElement.scrollWidth} px`)"""
     )
     page.set_viewport_size(WIDE)
     return found
@@ -83,15 +97,7 @@ def sideways(page: Page) -> list[str]:
 def unreached(page: Page) -> list[str]:
     """What can be pressed or filled in, and Tab does not come to."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)")
-    wanted: list[str] = page.evaluate(
-        """() => {
-        const live = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0;
-        const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(live);
-        const lone = e => e.type !== 'radio' || (e.form.querySelector(`[name="${e.name}"]:checked`) ?? e) === e;
-        all.filter(lone).forEach((e, at) => { e.dataset.stop = at; });
-        document.activeElement?.blur(); window.getSelection().removeAllRanges();
-        return all.filter(lone).map(e => `${e.dataset.stop} ${e.outerHTML.slice(0, 100)}`); }"""
-    )
+    wanted: list[str] = page.evaluate(_STOPS)
     page.evaluate(
         "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')"
     )

@@ -27,7 +27,7 @@ def _missing() -> str:
     if not BUILT.exists():
         return "the scripts are not built: make setup"
     try:
-        import playwright.sync_api  # noqa: F401, PLC0415
+        import playwright.sync_api  # noqa: F401
     except ImportError:
         return "playwright is missing: it is part of the extra `develop`"
     return ""
@@ -40,9 +40,9 @@ def stage(
     """A server on a database of its own with the scene in it."""
     if why := _missing():
         pytest.skip(why)
-    from tests.ground.pointing import copy_of, pointed_at  # noqa: PLC0415
-    from tests.journeys.scene import set_scene  # noqa: PLC0415
-    from tests.journeys.stage import served  # noqa: PLC0415
+    from tests.ground.pointing import copy_of, pointed_at
+    from tests.journeys.scene import set_scene
+    from tests.journeys.stage import served
 
     log = tmp_path_factory.mktemp("server") / "log"
     with django_db_blocker.unblock(), copy_of(store_name, f"{store_name}_journeys") as name:  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ def stage(
 @pytest.fixture(scope="package")
 def browser(stage: Stage) -> Iterator[Browser]:
     """Debian's Chromium. Playwright's loop ends with the package: Django would refuse to work beside it."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
         running = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)

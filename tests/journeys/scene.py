@@ -1,4 +1,4 @@
-"""What the journeys find in the store: two people of unequal clearance, and reports of every kind of page. All invented."""
+"""What the journeys find: two people of unequal clearance, reports for every kind of page. All invented."""
 
 from __future__ import annotations
 
@@ -68,13 +68,11 @@ def _reports(look: Look, scene: Scene) -> None:
     plain = told(look, PLAIN, nadia, said_by=patrol, marking="PROTECTED B", title="Crossing at Port Alder")
     telephone = next(one for one in readings(look, plain) if one.kind == "telephone")
     accept(actor=look, report=plain.id, finding=telephone.id)
-    told(look, SECRET, person_named("nadia", "Nadia Haile", alias="the Ferrywoman", birthDate="1985"), said_by=patrol,
-         marking="SECRET", title="The Ferrywoman")  # fmt: skip
+    secret = person_named("nadia", "Nadia Haile", alias="the Ferrywoman", birthDate="1985")
+    told(look, SECRET, secret, said_by=patrol, marking="SECRET", title="The Ferrywoman")
     french = take_in(
         actor=look,
-        intake=_handed(look, "quai.txt", FRENCH, quiet, "PROTECTED A"),
-        language="fr",
-        said_on="2026-04",
+        intake=_handed(look, "quai.txt", FRENCH, quiet, "PROTECTED A", language="fr", said_on="2026-04"),
     )
     gone = told(
         look,
@@ -94,18 +92,31 @@ def _reports(look: Look, scene: Scene) -> None:
         }
     }
     read = taken(look, CSV, name="hotel.csv", said_by=patrol, mapping=mapping, title="Guests of a hotel")
+    unmapped = _handed(look, "unmapped.csv", CSV.replace("born", "birthday"), patrol, "PROTECTED A")
     scene.ids |= {
-        "report": show(plain.id), "french": show(Report.objects.get(intake=french).id), "withdrawn": show(gone.id), "person": show(person),
-        "claim": show(claim), "source": quiet.shown, "intake": show(read.id), "waiting": show(_handed(look, "unmapped.csv", CSV.replace("born", "birthday"), patrol, "PROTECTED A").id),
-    }  # fmt: skip
+        "report": show(plain.id),
+        "french": show(Report.objects.get(intake=french).id),
+        "withdrawn": show(gone.id),
+        "person": show(person),
+        "claim": show(claim),
+        "source": quiet.shown,
+        "intake": show(read.id),
+        "waiting": show(unmapped.id),
+    }
 
 
-def _handed(look: Look, name: str, body: str, said_by: Source, marking: str) -> Intake:
+def _handed(look: Look, name: str, body: str, said_by: Source, marking: str, **known: str) -> Intake:
     """A file that was handed in and not read yet."""
     return hand_in(
-        actor=look, stream=io.BytesIO(body.encode()), name=name, source=said_by, grade=parse_grade("admiralty:B2"),
-        marking=parse(marking), title=name.partition(".")[0],
-    )  # fmt: skip
+        actor=look,
+        stream=io.BytesIO(body.encode()),
+        name=name,
+        source=said_by,
+        grade=parse_grade("admiralty:B2"),
+        marking=parse(marking),
+        title=name.partition(".")[0],
+        **known,
+    )
 
 
 def _job(scene: Scene, owner: Officer, state: Job.State) -> None:

@@ -1,4 +1,4 @@
-"""The server before which the browser stands: a process of its own, so that nothing of it lives in the tests."""
+"""The server before which the browser stands: a process of its own; nothing of it lives in the tests."""
 
 from __future__ import annotations
 

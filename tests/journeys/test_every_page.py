@@ -1,4 +1,4 @@
-"""Every page, in both languages: accessible, alone with its own host, whole on a phone, in the language it says."""
+"""Every page, in both languages: accessible, alone with its own host, whole on a phone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _names(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
 
 
 def test_every_address_is_visited_or_says_why_not(django_test_environment: None) -> None:
-    from tamarack.web.urls import urlpatterns  # noqa: PLC0415
+    from tamarack.web.urls import urlpatterns
 
     visited = {visit.route for visit in VISITS}
     assert set(_names(urlpatterns)) == visited | NO_PAGE.keys()
@@ -39,7 +39,7 @@ def test_every_address_is_visited_or_says_why_not(django_test_environment: None)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("visit", VISITS, ids=str)
 def test_page_holds(visit: Visit, language: str, browser: Browser, stage: Stage, axe: str) -> None:
-    from tests.journeys.browsing import browsing, sideways, unreached, violations  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, sideways, unreached, violations
 
     with browsing(browser, stage, visit.who, language) as (page, trouble):
         page.goto(visit.address(stage.scene))
@@ -56,7 +56,7 @@ def test_page_holds(visit: Visit, language: str, browser: Browser, stage: Stage,
 def test_a_form_that_is_wrong_says_so_at_the_top(
     route: str, browser: Browser, stage: Stage, axe: str
 ) -> None:
-    from tests.journeys.browsing import browsing, violations  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, violations
 
     visit = next(one for one in VISITS if one.route == route)
     with browsing(browser, stage, "analyst") as (page, trouble):
@@ -73,7 +73,7 @@ def test_a_form_that_is_wrong_says_so_at_the_top(
 
 @pytest.mark.journey
 def test_the_check_itself_finds_a_bad_page(browser: Browser, stage: Stage, axe: str) -> None:
-    from tests.journeys.browsing import browsing, sideways, violations  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, sideways, violations
 
     with browsing(browser, stage, "analyst") as (page, _trouble):
         page.goto("/")
@@ -85,7 +85,7 @@ def test_the_check_itself_finds_a_bad_page(browser: Browser, stage: Stage, axe: 
 
 @pytest.mark.journey
 def test_a_text_is_in_its_own_language_whatever_the_reader_s(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst", "en") as (page, _trouble):
         page.goto(f"/reports/{stage.scene.ids['french']}/")

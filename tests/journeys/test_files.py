@@ -1,4 +1,4 @@
-"""Files of every kind, dropped as an officer drops them; work that is left, come back to, and stops asking at its end."""
+"""Files of every kind, as officers drop them; work that is left, found again, and asks no more at its end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORDS = "Emeka Larchwood left his number, +1 306 555 0155, at the desk."
 
 
 def _docx() -> bytes:
-    from docx import Document  # noqa: PLC0415
+    from docx import Document
 
     made, document = io.BytesIO(), Document()
     document.add_paragraph(WORDS)
@@ -29,7 +29,7 @@ def _docx() -> bytes:
 
 
 def _pdf() -> bytes:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+    from reportlab.pdfgen.canvas import Canvas
 
     made = io.BytesIO()
     canvas = Canvas(made)
@@ -55,7 +55,7 @@ def _zip() -> bytes:
 
 
 def _xlsx() -> bytes:
-    import openpyxl  # noqa: PLC0415
+    import openpyxl
 
     made, book = io.BytesIO(), openpyxl.Workbook()
     for row in (("name", "birthDate"), ("Imre Solberg", "1970-01-02")):
@@ -76,7 +76,7 @@ def _drop(page: Page, name: str, body: bytes) -> None:
 
 
 def test_files_are_read_while_one_is_elsewhere(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     files = {"desk.docx": _docx(), "desk.pdf": _pdf(), "desk.eml": _eml(), "desk.zip": _zip()}
     with browsing(browser, stage, "analyst") as (page, trouble):
@@ -98,7 +98,7 @@ def test_files_are_read_while_one_is_elsewhere(browser: Browser, stage: Stage) -
 
 
 def test_the_page_of_a_job_asks_until_the_end_and_no_longer(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst") as (page, trouble):
         _drop(page, "polled.txt", WORDS.encode())
@@ -117,7 +117,7 @@ def test_the_page_of_a_job_asks_until_the_end_and_no_longer(browser: Browser, st
 
 
 def test_a_table_is_mapped_once_and_its_source_remembers(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     table = "name;birthDate\n{};1970-01-0{}\n"
     with browsing(browser, stage, "analyst") as (page, trouble):
@@ -141,7 +141,7 @@ def test_a_table_is_mapped_once_and_its_source_remembers(browser: Browser, stage
 
 
 def test_a_file_that_can_t_be_read_is_refused_in_words(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst") as (page, trouble):
         _drop(page, "torn.pdf", _pdf()[:200])

@@ -39,7 +39,7 @@ def _state(page: Page, text: str) -> str:
 def test_findings_are_decided_by_single_keys_and_the_focus_stays_in_sight(
     browser: Browser, stage: Stage
 ) -> None:
-    from tests.journeys.browsing import browsing, focus_is_visible  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, focus_is_visible
 
     with browsing(browser, stage, "analyst") as (page, trouble):
         _pasted(page)
@@ -63,7 +63,7 @@ def test_findings_are_decided_by_single_keys_and_the_focus_stays_in_sight(
 
 
 def test_escape_leaves_what_a_key_opened(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing, focus_is_visible  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, focus_is_visible
 
     with browsing(browser, stage, "analyst") as (page, _trouble):
         _pasted(page)
@@ -79,7 +79,7 @@ def test_escape_leaves_what_a_key_opened(browser: Browser, stage: Stage) -> None
 
 
 def test_single_keys_can_be_switched_off(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst") as (page, _trouble):
         _pasted(page)
@@ -96,13 +96,14 @@ def test_single_keys_can_be_switched_off(browser: Browser, stage: Stage) -> None
 
 
 def test_words_selected_in_the_text_fill_the_forms_beside_it(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst") as (page, trouble):
         _pasted(page)
         page.evaluate(
-            """() => { const last = [...document.querySelectorAll('#report-text [data-start]')].at(-1).firstChild;
-            const at = last.data.indexOf('Ona'); getSelection().setBaseAndExtent(last, at, last, at + 12); }"""
+            """() => { const pieces = document.querySelectorAll('#report-text [data-start]');
+            const last = [...pieces].at(-1).firstChild, at = last.data.indexOf('Ona');
+            getSelection().setBaseAndExtent(last, at, last, at + 12); }"""
         )
         page.keyboard.press("n")
         assert page.input_value("#from-text [name=words]") == "Ona Drummond"
@@ -115,7 +116,7 @@ def test_words_selected_in_the_text_fill_the_forms_beside_it(browser: Browser, s
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing, focus_is_visible  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, focus_is_visible
 
     with browsing(browser, stage, "analyst") as (page, _trouble):
         page.goto("/reports/")

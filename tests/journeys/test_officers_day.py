@@ -46,7 +46,7 @@ def _take_in(page: Page, text: str, *, level: str) -> None:
 def test_a_report_is_taken_in_decided_shown_to_two_people_and_withdrawn(
     browser: Browser, stage: Stage
 ) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with (
         browsing(browser, stage, None) as (page, trouble),
@@ -125,7 +125,7 @@ def _words_and_back(page: Page, name: str) -> bool:
 
 
 def test_a_claim_recorded_by_mistake_is_taken_back(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst") as (page, trouble):
         page.goto(f"/claims/{stage.scene.ids['claim']}/retract/")
@@ -139,7 +139,7 @@ def test_a_claim_recorded_by_mistake_is_taken_back(browser: Browser, stage: Stag
 
 
 def test_all_of_it_works_without_scripts(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst", java_script_enabled=False) as (page, _trouble):
         page.goto("/take-in/")

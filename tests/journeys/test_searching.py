@@ -15,7 +15,7 @@ pytestmark = pytest.mark.journey
 
 
 def test_the_box_completes_names_and_opens_the_chosen_one(browser: Browser, stage: Stage, axe: str) -> None:
-    from tests.journeys.browsing import browsing, violations  # noqa: PLC0415
+    from tests.journeys.browsing import browsing, violations
 
     with browsing(browser, stage, "analyst") as (page, trouble):
         page.goto("/")
@@ -39,9 +39,9 @@ def test_the_box_completes_names_and_opens_the_chosen_one(browser: Browser, stag
 
 
 def test_the_box_completes_nothing_that_may_not_be_seen(browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
-    asked = "fetch('/search/complete/?q=ferrywoman').then(answer => answer.json()).then(said => said.results.length)"
+    asked = "fetch('/search/complete/?q=ferrywoman').then(a => a.json()).then(said => said.results.length)"
     with (
         browsing(browser, stage, "analyst") as (page, _),
         browsing(browser, stage, "investigator") as (other, _),
@@ -54,7 +54,7 @@ def test_the_box_completes_nothing_that_may_not_be_seen(browser: Browser, stage:
 def test_names_are_found_in_any_order_with_accents_and_slips(
     asked: str, browser: Browser, stage: Stage
 ) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "investigator") as (page, _trouble):
         page.goto("/search/")
@@ -67,7 +67,7 @@ def test_names_are_found_in_any_order_with_accents_and_slips(
 
 @pytest.mark.parametrize("asked", ["613-555-0123", "+16135550123", "(613) 555 0123"])
 def test_a_number_is_found_however_it_is_written(asked: str, browser: Browser, stage: Stage) -> None:
-    from tests.journeys.browsing import browsing  # noqa: PLC0415
+    from tests.journeys.browsing import browsing
 
     with browsing(browser, stage, "analyst") as (page, _trouble):
         page.goto("/")

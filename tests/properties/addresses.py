@@ -1,6 +1,6 @@
 """Every address of the platform and what to ask of it. A new address joins here; a contract test sees to it.
 
-`ADDRESSES` maps an address's name to a maker of requests from what is known: identifiers that the viewer sees,
+`ADDRESSES` maps an address's name to a maker of requests from what is known: identifiers that are seen,
 identifiers of what is hidden, identifiers of nothing. `NOT_ASKED` says why an address is left out.
 """
 
@@ -136,7 +136,8 @@ NEW_SOURCE: dict[str, object] = {"name": "A new source", "kind": "human", "note"
 def _takings_in(known: Known) -> list[Ask]:
     """Text taken in: plain, with hidden names in it, again, above sight, from a hidden source."""
     said: dict[str, object] = {
-        "source": "new", "new_source": "A voice", "new_source_kind": "tip", "scheme": "admiralty", "grade": "B2",
+        "source": "new", "new_source": "A voice", "new_source_kind": "tip",
+        "scheme": "admiralty", "grade": "B2",
         "grade_source": "B", "grade_information": "2", "level": "u:0", "title": "",
         "text": "Larchmoor Hidden Person rang +1 613 555 0115 and Courier Ambrose.",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""A request, its answer as bytes, and how answers are made comparable: the token of forms, and nothing else."""
+"""A request, its answer as bytes, and how answers compare: but for the token of forms, byte for byte."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _IDENTIFIER = re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{12}")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One request. `shape` for an act that makes something new: its answer's status and address without identifiers."""
+    """One request. `shape` for an act that makes something: status and address count, identifiers don't."""
 
     address: str
     method: str = "GET"
@@ -75,8 +75,7 @@ def answers(twins: Twins, name: str, asks: Iterable[Ask]) -> list[Answer]:
         _stopped(MOMENT),
     ):
         client = _client(twins.known)
-        found = [answer(client, ask) for ask in asks]
-    return found
+        return [answer(client, ask) for ask in asks]
 
 
 def differences(twins: Twins, asks: list[Ask]) -> Iterator[str]:
@@ -122,7 +121,8 @@ def _first_difference(one: Answer, other: Answer) -> str:
         (place for place, (left, right) in enumerate(zip(one[2], other[2], strict=False)) if left != right),
         min(len(one[2]), len(other[2])),
     )
-    return f"  bodies differ at {at}: {one[2][max(0, at - 80) : at + 80]!r} and {other[2][max(0, at - 80) : at + 80]!r}"
+    near = slice(max(0, at - 80), at + 80)
+    return f"  bodies differ at {at}: {one[2][near]!r} and {other[2][near]!r}"
 
 
 def _json(data: Mapping[str, object]) -> bytes:

@@ -15,9 +15,7 @@ from tests.properties.twins import Known
 Maker = Callable[[Known], Iterator[Ask]]
 NOTHING = keyed_id(b"nobody", "nothing")  # identifies nothing in either twin
 HIDDEN_EACH = 4  # identifiers of hidden things tried at each address
-THOROUGH = int(
-    os.environ.get("TAMARACK_CRAWL", "1")
-)  # so many times as much is asked; every day 1, before a release 10
+THOROUGH = int(os.environ.get("TAMARACK_CRAWL", "1"))  # so many times as much is asked
 
 
 def spread(found: Sequence[int], most: int) -> list[int]:
@@ -27,7 +25,7 @@ def spread(found: Sequence[int], most: int) -> list[int]:
 
 
 def known_and_not(known: Known, kind: str, most: int) -> list[str]:
-    """Identifiers of things of that kind as addresses write them: seen, hidden, of another kind, of nothing."""
+    """Identifiers as addresses write them: seen, hidden, of another kind, of nothing."""
     other = "report" if kind != "report" else "entity"
     return [
         show(one)
@@ -86,7 +84,7 @@ def both(*makers: Maker) -> Maker:
 
 
 def asked_texts(known: Known) -> list[str]:
-    """What somebody types who knows of hidden things: their names, parts and misspellings of them, their numbers."""
+    """What somebody types who knows of hidden things: names, parts, misspellings, numbers."""
     words = list(known.words.values())
     return [
         *words,

@@ -1,4 +1,4 @@
-"""Leaks that happened to comparable products, one test each (the thread is named). Here each must be impossible."""
+"""Leaks that happened to comparable products, one test each (the thread is named): impossible here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from tests.ground.people import looking
 from tests.ground.pointing import pointed_at
 
 HIDDEN_FROM_B = [word for marking, word in WORDS.items() if marking not in (
-    "UNCLASSIFIED", "PROTECTED A", "PROTECTED B", "PROTECTED B//REL CBSA,IRCC", "PROTECTED A//FOR intelligence,protection")]  # fmt: skip
+    "UNCLASSIFIED", "PROTECTED A", "PROTECTED B", "PROTECTED B//REL CBSA,IRCC",
+    "PROTECTED A//FOR intelligence,protection")]  # fmt: skip
 
 
 @pytest.fixture
@@ -73,8 +74,8 @@ def test_counts_by_kind_leave_hidden_entities_out(look: Look) -> None:
 
 
 def test_every_marking_of_several_counts(mixed: Mixture, look: Look) -> None:
-    """opencti#785, #6068: only the first of several markings applied. A claim of a report with level, originator
-    and audience needs all of them."""
+    """opencti#785, #6068: only the first of several markings applied. A claim with level,
+    originator and audience needs all of them."""
     assert not LiveClaim.objects.filter(value__contains="Junipera").exists()
     assert not LiveClaim.objects.filter(value__contains="Firhaven").exists()
     assert LiveClaim.objects.filter(value__contains="Hawthorne").exists()
@@ -100,7 +101,7 @@ def test_pages_of_a_list_follow_each_other_without_gaps(look: Look) -> None:
 
 
 def test_completing_offers_nothing_hidden(look: Look) -> None:
-    """Autocompletion is an answer like any other: no name, part or misspelling of a hidden thing is offered."""
+    """Autocompletion is an answer like any other: nothing of a hidden name is offered."""
     for word in HIDDEN_FROM_B:
         for text in (word, word[:4], word[:-1], f"{word} Hidden", word.upper()):
             assert named_hidden(shown([one.label + one.matched for one in complete(look, text)])) == [], text
@@ -147,7 +148,7 @@ def test_reading_does_not_imply_taking_back(mixed: Mixture) -> None:
 
 
 def test_a_role_widens_nobodys_sight(mixed: Mixture, django_db_blocker: Any) -> None:
-    """iris-web#601: a customer's right overrode the group's. Sight follows from facts about the person, not the role."""
+    """iris-web#601: a customer's right overrode the group's. Sight follows from the person's facts."""
     from dataclasses import replace
 
     from tamarack.trust.accounts.queries import viewer_of
@@ -180,15 +181,19 @@ def test_what_is_written_is_restricted_from_its_first_moment(mixed: Mixture, dja
     class Undo(Exception):
         pass
 
-    with django_db_blocker.unblock(), pointed_at(mixed.database):
-        with pytest.raises(Undo), looking(mixed.people["all-seeing"]) as look:
-            report = Report.objects.filter(title="Elderthorn weekly").first()
-            assert report is not None
-            made = record_claims(
-                actor=look, report=report.id, statements=[Statement("new:x", "Person", "name", "Xylophona")]
-            )
-            assert LiveClaim.objects.get(entity=made["new:x"]).marking_id == report.marking_id
-            raise Undo
+    with (
+        django_db_blocker.unblock(),
+        pointed_at(mixed.database),
+        pytest.raises(Undo),
+        looking(mixed.people["all-seeing"]) as look,
+    ):
+        report = Report.objects.filter(title="Elderthorn weekly").first()
+        assert report is not None
+        made = record_claims(
+            actor=look, report=report.id, statements=[Statement("new:x", "Person", "name", "Xylophona")]
+        )
+        assert LiveClaim.objects.get(entity=made["new:x"]).marking_id == report.marking_id
+        raise Undo
 
 
 @pytest.mark.skip(

@@ -1,6 +1,6 @@
-"""Non-interference: to a viewer, a store with hidden rows and the same store without them are one and the same.
+"""Non-interference: a store with hidden rows and the same store without them are one to a viewer.
 
-Status, headers and body of every address are compared byte for byte, over identifiers that the viewer sees, of
+Status, headers and body of every address are compared byte for byte, over identifiers of what is seen, of
 what is hidden, and of nothing. Only the token of forms is set aside (it is random by design), and the headers
 Set-Cookie and Date. Harness: `twins.py`, `asking.py`, `addresses.py`; rooms join in `addresses.py`.
 """

@@ -23,7 +23,7 @@ from tests.ground.sights import bits_of, markings_seen
 
 @dataclass(slots=True)
 class Known:
-    """Identifiers by what they name, seen and hidden together, in an order of the test's own; and the person."""
+    """Identifiers by what they name, seen and hidden, in an order of the test's own; and the person."""
 
     officer: Officer
     purpose: Purpose
@@ -52,7 +52,9 @@ class Twins:
 
 _IDENTIFIED = {
     "report": "SELECT id, marking_id FROM intelligence_report ORDER BY title, id",
-    "entity": "SELECT entity, min(marking_id) FROM intelligence_claim WHERE {seen} GROUP BY entity ORDER BY min(value), 1",
+    "entity": (
+        "SELECT entity, min(marking_id) FROM intelligence_claim GROUP BY entity ORDER BY min(value), 1"
+    ),
     "claim": "SELECT id, marking_id FROM intelligence_claim ORDER BY property, value, id",
     "source": "SELECT id, marking_id FROM intelligence_source ORDER BY name, id",
     "intake": "SELECT id, marking_id FROM intelligence_intake ORDER BY title, id",
@@ -78,7 +80,7 @@ def twins(mixed: Mixture, login: str, purpose: Purpose, folder: Path) -> Iterato
 
 
 def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, session: str) -> None:
-    """Delete every row above sight, whatever only such rows used, and what belongs to others; shuffle the rest."""
+    """Delete every row above sight, what only those used, what belongs to others; shuffle the rest."""
     marked = marked_tables(admin)
     with admin.transaction():
         admin.execute("SET LOCAL session_replication_role = replica")  # a report stays when its source goes
@@ -114,22 +116,22 @@ def _known(
     known = Known(officer, purpose, mixed.sessions[login, purpose.value], words=WORDS, numbers=mixed.numbers)
     for kind, query in _IDENTIFIED.items():
         shown, hidden = [], []
-        for identifier, marking in admin.execute(query.replace("WHERE {seen}", "").encode()):
+        for identifier, marking in admin.execute(query.encode()):
             (shown if marking in seen else hidden).append(identifier)
         known.seen[kind], known.hidden[kind] = shown, hidden
     known.seen["entity"] = [
         entity
         for (entity,) in admin.execute(
-            "SELECT entity FROM intelligence_claim WHERE marking_id = ANY(%s) GROUP BY entity ORDER BY min(value), 1",
+            "SELECT entity FROM intelligence_claim WHERE marking_id = ANY(%s)"
+            " GROUP BY entity ORDER BY min(value), 1",
             [sorted(seen)],
         )
     ]
     visible = set(known.seen["entity"])
     known.hidden["entity"] = [one for one in (*known.hidden["entity"],) if one not in visible]
     for kind, condition in (("seen", "="), ("hidden", "<>")):
-        found = admin.execute(
-            f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done", [officer.id]
-        )  # noqa: S608
+        query = f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done"  # noqa: S608
+        found = admin.execute(query, [officer.id])
         getattr(known, kind)["job"] = [identifier for (identifier,) in found]
     return known
 

@@ -29,7 +29,10 @@ def test_preparing_twice_changes_nothing(own_store: str) -> None:
 def test_bringing_up_twice_changes_nothing(own_store: str) -> None:
     from tamarack.cli.bringing_up import bring_store_up_to_date
 
-    query = "SELECT (SELECT count(*) FROM django_migrations), (SELECT count(*) FROM trust_unit), (SELECT count(*) FROM trust_seal)"
+    query = (
+        "SELECT (SELECT count(*) FROM django_migrations), (SELECT count(*) FROM trust_unit),"
+        " (SELECT count(*) FROM trust_seal)"
+    )
     with administered(own_store) as admin:
         before = admin.execute(query).fetchone()
         bring_store_up_to_date()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from tamarack.foundation.errors import NotFound, Refused, TamarackError
 from tamarack.foundation.statuses import status_of
@@ -32,6 +33,12 @@ class RefusalMiddleware:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such address: the same page as for what may not be seen."""
     return render(request, "refusal.html", {"error": NotFound(), "status": 404}, status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A fault of ours, told without asking who is signed in: the store may be what failed."""
+    told = {"error": TamarackError(), "status": 500}
+    return HttpResponseServerError(render_to_string("refusal.html", told))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

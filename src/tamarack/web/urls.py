@@ -46,3 +46,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/<str:shown>/cancel/", jobs.cancel_job, name="job_cancel"),
 ]
 handler404 = "tamarack.web.refusals.not_found"
+handler500 = "tamarack.web.refusals.failed"

@@ -103,7 +103,9 @@ def test_refusals_move_nothing() -> None:
             (NoSuchReport, lambda: record_claims(actor=look, report=hidden.id, statements=SAID)),
             (NothingToTakeBack, lambda: retract(actor=look, claim=1, reason="x")),
             (WordsNotThere, lambda: record_claims(
-                actor=look, report=report.id, statements=[Statement("new:x", "Person", "name", "X", start=40, end=400)])),
+                actor=look,
+                report=report.id,
+                statements=[Statement("new:x", "Person", "name", "X", start=40, end=400)])),
         ]  # fmt: skip
         before = (LiveClaim.objects.count(), Withdrawal.objects.count(), Retraction.objects.count())
         for error, act in cases:

@@ -94,7 +94,7 @@ def test_a_marking_above_sight_is_refused_and_nothing_moves() -> None:
 
 @pytest.mark.django_db
 def test_rows_carry_the_intakes_marking_from_their_first_moment() -> None:
-    """opencti#9160: created open and restricted afterwards, a stream saw it in between. Here no row changes its marking."""
+    """opencti#9160: created open, restricted later, seen in between. Here no row changes its marking."""
     with looking(person("secret")) as look:
         report = told(look, "Words.", marking="SECRET", name="a.txt")
         intake = Intake.objects.get(id=report.intake_id)

@@ -47,7 +47,8 @@ def _settled(admin: psycopg.Connection) -> None:
     """Wait until the server has noticed that the killed process is gone."""
     for _ in range(3_000):
         found = admin.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'tamarack%'"
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename LIKE 'tamarack%'"
         ).fetchone()
         if found == (0,):
             return
@@ -76,7 +77,8 @@ def filed(own_store: str, tmp_path: Path) -> Path:
     connections.close_all()  # so that whoever is connected is the command
     text = tmp_path / "bundle.eml"
     text.write_bytes(
-        b"From: a@example.org\nTo: b@example.org\nSubject: Two things\nDate: Mon, 03 Mar 2025 10:00:00 +0000\n"
+        b"From: a@example.org\nTo: b@example.org\nSubject: Two things\n"
+        b"Date: Mon, 03 Mar 2025 10:00:00 +0000\n"
         b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n"
         b"Ambrose rang +1 613 555 0110.\n--x\nContent-Type: text/plain; name=inner.txt\n"
         b"Content-Disposition: attachment; filename=inner.txt\n\nThe inner text.\n--x--\n"
@@ -133,7 +135,8 @@ def test_killed_at_random_moments_of_a_longer_file(own_store: str, filed: Path, 
             )
             for _ in range(3_000):  # begin when it has come to the store
                 begun = admin.execute(
-                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'tamarack_app'"
+                    "SELECT count(*) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND usename = 'tamarack_app'"
                 ).fetchone()
                 if begun != (0,) or process.poll() is not None:
                     break
@@ -161,7 +164,8 @@ def test_a_connection_ended_by_the_server_leaves_nothing(own_store: str, filed: 
         ended = (0,)
         while process.poll() is None and ended == (0,):
             ended = admin.execute(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                " WHERE datname = current_database()"
                 " AND usename = 'tamarack_app' AND query LIKE 'COPY incoming_claim%'"
             ).fetchone() or (0,)
             time.sleep(0.002)

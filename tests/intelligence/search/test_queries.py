@@ -1,4 +1,4 @@
-"""Searching: names in any order and nearly right, numbers however written, words in two languages; and filters."""
+"""Searching: names in any order and nearly right, numbers however written, words in two languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door of every page: signed in, a role that may, a purpose stated; then a look, and it is closed after."""
+"""The door of every page: signed in, a role that may, a purpose stated; then a look, closed after."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from django.test import Client, override_settings
 
 from tamarack.intelligence.claims.models import Report
 from tamarack.trust.accounts.models import Officer
-from tests.ground.people import person
+from tests.ground.people import looking, person
+from tests.ground.reporting import told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("error")]
 
@@ -66,7 +67,10 @@ def test_a_reader_reads_and_takes_nothing_in() -> None:
 def test_the_look_is_closed_after_the_page() -> None:
     from django.db import DatabaseError, transaction
 
-    assert _client(person("protected-b")).get("/reports/").status_code == 200
+    officer = person("protected-b")
+    with looking(officer) as look:
+        told(look, "Words.")  # of an empty table no row's policy would be asked
+    assert _client(officer).get("/reports/").status_code == 200
     with pytest.raises(DatabaseError, match="nobody is looking"), transaction.atomic():
         Report.objects.count()
 

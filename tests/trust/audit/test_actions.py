@@ -1,4 +1,4 @@
-"""The record: written in the transaction of what it records, by whoever looks, and never read back or changed."""
+"""The record: written in the transaction of what it records, and never read back or changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def test_an_event_falls_with_the_act_it_records(own_store: str) -> None:
         record("report.read", actor=look, objects=[1, 2], details={"claims": 3})
     with administered(own_store) as admin:
         rows = admin.execute(
-            "SELECT actor, verb, channel, purpose, objects_seen, details FROM trust_event WHERE verb = 'report.read'"
+            "SELECT actor, verb, channel, purpose, objects_seen, details FROM trust_event"
+            " WHERE verb = 'report.read'"
         ).fetchall()
     assert rows == [
         (officer.id, "report.read", "test", "intelligence", ["0000000000001", "0000000000002"], {"claims": 3})

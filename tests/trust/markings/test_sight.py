@@ -1,4 +1,4 @@
-"""The bitmap says of every marking what `may_see` says, and the seal is HMAC-SHA-256 over it and its moment."""
+"""The bitmap says of every marking what `may_see` says, and the seal is an HMAC of it and its moment."""
 
 from __future__ import annotations
 

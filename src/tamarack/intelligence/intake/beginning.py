@@ -37,12 +37,8 @@ def header_of(needed: MappingNeeded) -> str:
     return "\x1f".join(needed.header)
 
 
-def begin(
-    look: Look, intake: Intake, mapping: dict[str, Any] | None = None, *, said_on: str = "", language: str = ""
-) -> Job:
+def begin(look: Look, intake: Intake, mapping: dict[str, Any] | None = None) -> Job:
     """Queue the reading. A table is read with `mapping`, or as its source's tables with these columns were.
-
-    `said_on` (a partial ISO date) and `language` are what the officer knows and the file does not say.
 
     Raises MappingNeeded where nobody has said how.
     """
@@ -63,6 +59,4 @@ def begin(
         officer=officer,
         purpose=look.purpose.value,
         reason=look.reason,
-        said_on=said_on,
-        language=language,
     )
