@@ -323,6 +323,7 @@ def test_functions_are_called_by_those_they_were_given_to(admin: psycopg.Connect
     assert found == {
         "tamarack_sight": (OWNER, [APP, OWNER]),
         "search_names": (ENGINE, [APP]),
+        "search_written": (ENGINE, [APP]),
         "search_numbers": (ENGINE, [APP]),
         "search_reports": (ENGINE, [APP]),
         "search_near_tokens": (ENGINE, []),

@@ -3,7 +3,7 @@
     python -m tests.ground.killing FIRST LAST -- intake FILE …
 
 Django is loaded once; each run is a fork that dies by SIGKILL just before the n-th statement after the look
-was opened reaches the server. One line per run on stdout: `n killed` or `n done CODE`; it goes on when told `go`.
+was opened reaches the server. It says `n killed` or `n done CODE`, and goes on when told `go`.
 """
 
 from __future__ import annotations

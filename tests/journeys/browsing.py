@@ -96,6 +96,7 @@ def sideways(page: Page) -> list[str]:
 
 def unreached(page: Page) -> list[str]:
     """What can be pressed or filled in, and Tab does not come to."""
+    page.route("**/progress/", lambda asked: asked.fulfill(status=204))  # a job's page would renew its stops
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)")
     wanted: list[str] = page.evaluate(_STOPS)
     page.evaluate(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
+    from tests.journeys.browsing import Trouble
     from tests.journeys.stage import Stage
+
+    Standing = Callable[[str | None, str], tuple[Page, Trouble]]
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -61,6 +65,25 @@ def browser(stage: Stage) -> Iterator[Browser]:
         running = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="package")
+def standing(browser: Browser, stage: Stage) -> Iterator[Standing]:
+    """One page for each reader and language, kept for all visits; its troubles begin anew with each."""
+    from tests.journeys.browsing import browsing
+
+    with ExitStack() as open_pages:
+        kept: dict[tuple[str | None, str], tuple[Page, Trouble]] = {}
+
+        def of(who: str | None, language: str) -> tuple[Page, Trouble]:
+            if (who, language) not in kept:
+                kept[who, language] = open_pages.enter_context(browsing(browser, stage, who, language))
+            page, trouble = kept[who, language]
+            trouble.clear()
+            page.unroute_all()
+            return page, trouble
+
+        yield of
 
 
 @pytest.fixture(scope="package")

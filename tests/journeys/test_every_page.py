@@ -13,6 +13,7 @@ from tests.journeys.addresses import NO_PAGE, VISITS, Visit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.journeys.conftest import Standing
     from tests.journeys.stage import Stage
 
 LANGUAGES = ("en", "fr")
@@ -38,17 +39,17 @@ def test_every_address_is_visited_or_says_why_not(django_test_environment: None)
 @pytest.mark.journey
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("visit", VISITS, ids=str)
-def test_page_holds(visit: Visit, language: str, browser: Browser, stage: Stage, axe: str) -> None:
-    from tests.journeys.browsing import browsing, sideways, unreached, violations
+def test_page_holds(visit: Visit, language: str, standing: Standing, stage: Stage, axe: str) -> None:
+    from tests.journeys.browsing import sideways, unreached, violations
 
-    with browsing(browser, stage, visit.who, language) as (page, trouble):
-        page.goto(visit.address(stage.scene))
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.locator("h1").count() == 1
-        assert violations(page, axe) == []
-        assert sideways(page) == []
-        assert language == "fr" or unreached(page) == []  # the same stops in both
-        assert trouble == []
+    page, trouble = standing(visit.who, language)
+    page.goto(visit.address(stage.scene))
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
+    assert violations(page, axe) == []
+    assert sideways(page) == []
+    assert language == "fr" or unreached(page) == []  # the same stops in both
+    assert trouble == []
 
 
 @pytest.mark.journey

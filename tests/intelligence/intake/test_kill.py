@@ -68,7 +68,8 @@ def _command(path: Path, *more: str) -> list[str]:
 
 
 def _finished(path: Path, *more: str) -> None:
-    subprocess.run(_command(path, *more), cwd=HERE, check=True, capture_output=True, timeout=120)
+    done = subprocess.run(_command(path, *more), cwd=HERE, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr[-2_000:]
 
 
 @pytest.fixture
@@ -126,7 +127,7 @@ def test_killed_at_random_moments_of_a_longer_file(own_store: str, filed: Path, 
     chance = random.Random(20)
     found = set()
     with administered(own_store) as admin:
-        for _ in range(4):
+        for longest in (0.0, 0.2, 0.6, 1.2):
             process = subprocess.Popen(
                 _command(table, "--map", "people"),
                 cwd=HERE,
@@ -141,7 +142,7 @@ def test_killed_at_random_moments_of_a_longer_file(own_store: str, filed: Path, 
                 if begun != (0,) or process.poll() is not None:
                     break
                 time.sleep(0.005)
-            time.sleep(chance.uniform(0, 1.2))
+            time.sleep(chance.uniform(0, longest))
             process.send_signal(signal.SIGKILL)
             process.wait()
             _settled(admin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamarack.intelligence.search.asking import name_score, number_score, question
+from tamarack.intelligence.search.asking import beginnings, name_score, number_score, question, written_score
 
 
 def test_a_question_is_read_as_name_number_and_words() -> None:
@@ -35,3 +35,10 @@ def test_anything_can_be_asked(text: str) -> None:
     assert len(asked.parts) <= 8
     assert 0.0 <= name_score(asked.parts, ("abel", "orr")) <= 1.0
     assert 0.0 <= number_score(asked, "AB123456") <= 1.0
+
+
+def test_an_address_or_a_phrase_is_looked_for_by_its_beginning() -> None:
+    assert beginnings(question("Ann@Example.org")) == ("Ann@Example.org", "ann@example.org", "ann example org")
+    assert beginnings(question("an")) == beginnings(question("!&|")) == ()
+    assert written_score(question("global irregular"), "global irregular migration") < 1.0
+    assert written_score(question("ANN@example.org"), "ann@example.org") == 1.0

@@ -126,7 +126,7 @@ class Retraction(models.Model):
 
 
 class LiveClaim(models.Model):
-    """The claims that still stand: a view without the withdrawn and the taken back, under the reader's own sight."""
+    """The claims that still stand: a view without what was withdrawn or taken back, under the reader's sight."""
 
     id = models.BigIntegerField(primary_key=True)
     entity = models.BigIntegerField()

@@ -1,4 +1,4 @@
-"""Storing claims in bulk: streamed into a table of this transaction's own, then added under the viewer's policy.
+"""Storing claims in bulk: streamed into this transaction's own table, then added under the viewer's policy.
 
 PostgreSQL refuses COPY into a table with row-level security, so rows take two steps; the second one
 checks every marking against the viewer's sight.

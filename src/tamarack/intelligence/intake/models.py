@@ -14,7 +14,7 @@ from tamarack.trust.models import MarkingRow, Officer, Original
 class Intake(models.Model):
     """One file or text handed in, with its source, grade, marking and purpose; reports come of it.
 
-    `title`, `said_on` (a partial ISO date) and `language` are what the officer knows and the file does not say.
+    `title`, `said_on` (a partial ISO date) and `language` are what the officer knows beside the file.
     """
 
     class State(models.TextChoices):

@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='claim',
-            index=models.Index(django.contrib.postgres.indexes.OpClass('normal', 'text_pattern_ops'), condition=models.Q(('target__isnull', True), models.Q(('normal', ''), _negated=True)), name='claim_normal'),
+            index=models.Index(django.contrib.postgres.indexes.OpClass('normal', 'text_pattern_ops'), condition=models.Q(('target__isnull', True), models.Q(('normal', ''), _negated=True), models.Q(('kind__in', ('date', 'country', 'text', 'number', 'money', 'gender', 'topic')), _negated=True)), name='claim_normal'),
         ),
         migrations.AddIndex(
             model_name='claim',

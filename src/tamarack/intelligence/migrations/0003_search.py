@@ -2,7 +2,15 @@
 
 from django.db import migrations
 
-from tamarack.intelligence.search.functions import GIVEN, NAMES, NUMBERS, REPORTS, TOKENS_HIDDEN, WORDS
+from tamarack.intelligence.search.functions import (
+    GIVEN,
+    NAMES,
+    NUMBERS,
+    REPORTS,
+    TOKENS_HIDDEN,
+    WORDS,
+    WRITTEN,
+)
 
 
 class Migration(migrations.Migration):
@@ -10,6 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(WORDS, migrations.RunSQL.noop),
-        migrations.RunSQL(NAMES + NUMBERS + REPORTS, migrations.RunSQL.noop),
+        migrations.RunSQL(NAMES + NUMBERS + WRITTEN + REPORTS, migrations.RunSQL.noop),
         migrations.RunSQL(GIVEN + TOKENS_HIDDEN, migrations.RunSQL.noop),
     ]

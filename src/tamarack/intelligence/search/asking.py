@@ -1,4 +1,4 @@
-"""What is asked, and how well something answers it. Pure: a score uses the question and the answer, nothing else.
+"""What is asked, and how well something answers it. Pure: a score uses the question and the answer only.
 
 That is what keeps hidden rows from showing through: no frequency over the whole store takes part.
 """
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
-from tamarack.foundation.folding import compact, tokens
+from tamarack.foundation.folding import compact, fold, tokens
 
+_SHORTEST = 3  # letters of a beginning that is looked for
 LONGEST = 400  # characters of a question that are read
 _NUMBERED = re.compile(r"\d.*\d.*\d")
 
@@ -47,6 +48,20 @@ def name_score(asked: Sequence[str], parts: Sequence[str]) -> float:
     best = [max(JaroWinkler.similarity(one, part) for part in parts) for one in asked]
     extra = abs(len(parts) - len(asked)) / (len(parts) + len(asked))
     return round(sum(best) / len(best) * (1 - 0.3 * extra), 4)
+
+
+def beginnings(asked: Question) -> tuple[str, ...]:
+    """How an e-mail address, a web address or a phrase of a list would begin that was asked for."""
+    folded = fold(asked.text)
+    if len(folded) < _SHORTEST:  # signs alone begin everything
+        return ()
+    return tuple(dict.fromkeys((asked.text, asked.text.lower(), folded)))
+
+
+def written_score(asked: Question, written: str) -> float:
+    """How well a writing answers that begins as asked: 1 when it is no longer."""
+    wanted, found = fold(asked.text), fold(written)
+    return 1.0 if wanted == found else round(0.95 * min(1.0, len(wanted) / max(len(found), 1)), 4)
 
 
 def number_score(asked: Question, written: str) -> float:

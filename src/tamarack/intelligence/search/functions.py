@@ -42,7 +42,7 @@ CREATE INDEX report_words ON intelligence_report USING gin (words);
 """
 
 NAMES = f"""
-CREATE OR REPLACE FUNCTION search_near_tokens(asked text) RETURNS text[]
+CREATE FUNCTION search_near_tokens(asked text) RETURNS text[]
 {_HEAD} SET pg_trgm.similarity_threshold = 0.25 AS $$
 DECLARE forgiven int := CASE WHEN length(asked) > 7 THEN 2 WHEN length(asked) > 2 THEN 1 ELSE 0 END;
 BEGIN
@@ -53,7 +53,7 @@ BEGIN
         UNION SELECT asked);
 END $$;
 
-CREATE OR REPLACE FUNCTION search_names(asked text[], most int) RETURNS TABLE (
+CREATE FUNCTION search_names(asked text[], most int) RETURNS TABLE (
     claim bigint, entity bigint, said text, parts text[], marking int)
 {_HEAD} AS $$
 DECLARE
@@ -84,7 +84,7 @@ END $$;
 # `claim_normal` leaves the same kinds out, and holds for this query because it says so too.
 _ASKED = f"NOT (begun.kind IN ({', '.join(repr(kind) for kind in NOT_ASKED_FOR)}))"
 NUMBERS = f"""
-CREATE OR REPLACE FUNCTION search_numbers(compacted text, digits text, most int) RETURNS TABLE (
+CREATE FUNCTION search_numbers(compacted text, digits text, most int) RETURNS TABLE (
     claim bigint, entity bigint, said text, written text, marking int)
 {_HEAD} AS $$
 DECLARE sight bytea := tamarack_sight();
@@ -106,13 +106,33 @@ BEGIN
 END $$;
 """
 
+WRITTEN = f"""
+CREATE FUNCTION search_written(begun text, most int) RETURNS TABLE (
+    claim bigint, entity bigint, said text, written text, marking int)
+{_HEAD} AS $$
+DECLARE sight bytea := tamarack_sight();
+BEGIN
+    -- EXECUTE: planned for this very beginning, by the index
+    RETURN QUERY EXECUTE format($sql$
+        SELECT begun.id, begun.entity, begun.value, begun.normal, begun.marking_id
+        FROM intelligence_claim AS begun
+        WHERE begun.tokens IS NULL AND begun.target IS NULL AND begun.normal <> '' AND {_ASKED}
+          AND begun.normal LIKE %L
+          AND get_bit($1, begun.marking_id) <> 0
+          AND NOT EXISTS (SELECT FROM intelligence_withdrawal AS w WHERE w.report_id = begun.report_id)
+          AND NOT EXISTS (SELECT FROM intelligence_retraction AS r WHERE r.claim_id = begun.id)
+        ORDER BY length(begun.normal), begun.id LIMIT $2 $sql$,
+        regexp_replace(begun, '([%_\\\\])', '\\\\\\1', 'g') || '%') USING sight, most;
+END $$;
+"""
+
 # A common word stands in half of all reports, and ranking a report costs more than finding it: of the reports
 # that the viewer sees the newest `_RANKED` are ranked. A phrase is found by its words first, since the index
 # holds no places; what asks for nothing but absence has no answer.
 _RANKED = 2_000
 _PHRASED = 10_000
 REPORTS = f"""
-CREATE OR REPLACE FUNCTION search_reports(asked text, most int) RETURNS TABLE (
+CREATE FUNCTION search_reports(asked text, most int) RETURNS TABLE (
     report bigint, rank real, marking int)
 {_HEAD} AS $$
 DECLARE
@@ -139,6 +159,7 @@ END $$;
 _SIGNATURES = (
     "search_names(text[], int)",
     "search_numbers(text, text, int)",
+    "search_written(text, int)",
     "search_reports(text, int)",
 )
 # Rights first, then the new owner: who no longer owns a function can't take rights away (it only warns).
@@ -154,14 +175,3 @@ ALTER FUNCTION search_near_tokens(text) OWNER TO {ENGINE};
 GRANT SELECT ON intelligence_name_token TO {ENGINE};
 REVOKE SELECT, UPDATE, DELETE ON intelligence_name_token FROM {APP};
 """
-# The same for stores that were made when the order was wrong.
-RIGHTS = (
-    f"SET ROLE {ENGINE}; REVOKE ALL ON FUNCTION search_near_tokens(text) FROM PUBLIC; "
-    + "".join(
-        f"REVOKE ALL ON FUNCTION {signature} FROM PUBLIC; GRANT EXECUTE ON FUNCTION {signature} TO {APP}; "
-        for signature in _SIGNATURES
-    )
-    + "RESET ROLE"
-)
-# And the functions themselves, for stores that were made when they were slower.
-FOUND_SOONER = f"SELECT '' % ''; SET ROLE {ENGINE}; {NAMES} {NUMBERS} {REPORTS} RESET ROLE"

@@ -8,7 +8,14 @@ from django.db import connection
 
 from tamarack.intelligence.claims.models import LiveClaim, Report
 from tamarack.intelligence.claims.queries import labels_of
-from tamarack.intelligence.search.asking import Question, name_score, number_score, question
+from tamarack.intelligence.search.asking import (
+    Question,
+    beginnings,
+    name_score,
+    number_score,
+    question,
+    written_score,
+)
 from tamarack.intelligence.vocabulary.schema import Schema
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.interning import marking_of
@@ -52,7 +59,8 @@ def search(viewer: Look, text: str, filters: Filters | None = None) -> list[Answ
         answers += _entities(viewer, asked, wanted)
     if asked.text and wanted.kind in ("", "report"):
         answers += _reports(asked, wanted)
-    record("search", actor=viewer, objects=[answer.id for answer in answers], details={"asked": len(asked.text)})
+    found = [answer.id for answer in answers]
+    record("search", actor=viewer, objects=found, details={"asked": len(asked.text)})
     return answers
 
 
@@ -77,6 +85,10 @@ def _entities(viewer: Look, asked: Question, wanted: Filters) -> list[Answer]:
             cursor.execute("SELECT * FROM search_numbers(%s, %s, %s)", [asked.number, asked.digits, MOST])
             for _, entity, said, written, marking in cursor.fetchall():
                 hits.setdefault(entity, []).append((number_score(asked, written), said, marking))
+        for begun in beginnings(asked):
+            cursor.execute("SELECT * FROM search_written(%s, %s)", [begun, MOST])
+            for _, entity, said, written, marking in cursor.fetchall():
+                hits.setdefault(entity, []).append((written_score(asked, written), said, marking))
     if wanted.source is not None or wanted.since or wanted.until:
         hits = _said_where(hits, wanted)
     named = labels_of(viewer, hits)

@@ -13,7 +13,7 @@ from tamarack.store.roles import APP, ENGINE
 from tamarack.trust.markings.sight import MOST_MARKINGS
 
 SIGHT = """
-CREATE OR REPLACE FUNCTION tamarack_sight() RETURNS bytea
+CREATE FUNCTION tamarack_sight() RETURNS bytea
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
 SET search_path = public, pg_temp AS $$
 DECLARE
@@ -66,21 +66,6 @@ def marked(table: str, *, changes: bool = False) -> migrations.RunSQL:
             f"GRANT UPDATE ON {table} TO {APP}",
         ]
     return migrations.RunSQL(";\n".join(statements), migrations.RunSQL.noop)
-
-
-# The same for stores whose policies were made with another condition.
-RESIGHTED = f"""
-DO $$
-DECLARE made record;
-BEGIN
-    FOR made IN SELECT tablename, policyname, cmd FROM pg_policies
-        WHERE schemaname = 'public' AND policyname IN ('seen', 'added', 'changed') LOOP
-        EXECUTE format('ALTER POLICY %I ON %I', made.policyname, made.tablename)
-            || CASE WHEN made.cmd = 'INSERT' THEN '' ELSE ' USING ({sees()})' END
-            || CASE WHEN made.cmd = 'SELECT' THEN '' ELSE ' WITH CHECK ({sees()})' END;
-    END LOOP;
-END $$;
-"""  # noqa: S608  (the condition is ours)
 
 
 def only_added(table: str, *, read: bool = True) -> migrations.RunSQL:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trust", "0003_sight_of_one_transaction")]
+    dependencies = [("trust", "0002_sight")]
 
     operations = [
         migrations.AddConstraint(
