@@ -149,7 +149,7 @@ def test_a_fault_of_ours_is_told_in_french_too() -> None:
     with translation.override("fr"):
         answer = failed(RequestFactory().get("/"))
     assert answer.status_code == 500
-    assert "La faute est nôtre" in answer.content.decode()
+    assert "Une défaillance est survenue" in answer.content.decode()
     assert left_in_english(answer.content.decode()) == []
 
 

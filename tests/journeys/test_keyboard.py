@@ -18,7 +18,8 @@ TEXT = (
     "Call one: +1 416 555 0101. Call two: +1 416 555 0102. Call three: +1 416 555 0103. Paid by Ona Drummond."
 )
 _sheets = count(1)
-_NEXT = "text => document.activeElement.matches('[data-finding]') && !document.activeElement.innerText.includes(text)"
+_NEXT = """text => document.activeElement.matches("[data-finding]") &&
+  !document.activeElement.innerText.includes(text)"""
 
 
 def _pasted(page: Page) -> None:

@@ -14,9 +14,11 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from tamarack.foundation.errors import BadInput, TamarackError
+from tamarack.foundation.identifiers import show
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+_LARGE = 1 << 32  # a random identifier below this comes once in two thousand million
 as_json = click.option("--json", "in_json", is_flag=True, help="One JSON document on stdout.")
 
 
@@ -28,12 +30,19 @@ def tell(document: dict[str, Any], in_json: bool, plainly: Callable[[dict[str, A
 def fail(error: TamarackError) -> NoReturn:
     """Say what is wrong and where, and leave with the code that means it."""
     place = getattr(error, "place", "")
-    facts = ", ".join(f"{name} {value}" for name, value in error.facts.items() if name != "place" and value)
+    facts = ", ".join(
+        f"{name} {_written(value)}" for name, value in error.facts.items() if name != "place" and value
+    )
     message = " ".join((type(error).__doc__ or error.code).split())
     click.echo(
         f"tamarack: {place + ': ' if place else ''}{message}{f' ({facts})' if facts else ''}", err=True
     )
     sys.exit(2 if isinstance(error, BadInput) else 1)
+
+
+def _written(fact: object) -> object:
+    """A fact as people write it: identifiers, which alone are so large, in letters."""
+    return show(fact) if isinstance(fact, int) and fact > _LARGE else fact
 
 
 def answering(command: _Command) -> _Command:

@@ -72,5 +72,9 @@ def _embedded(folder: Path) -> str:
         with psycopg.connect(url, autocommit=True) as connection:
             for name, value in _TUNING.items():
                 connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
-        pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user, timeout=60)
+        # The log is named again, or it goes on into the first one's deleted file; and the wheel looks up the
+        # new process, or nobody would stop it.
+        restart = ["-w", "-l", str(server.log), "restart"]
+        pg_ctl(restart, pgdata=data, user=server.system_user, timeout=60)
+        server.ensure_postgres_running()
     return url

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tamarack.intelligence.claims.actions import withdraw
 from tamarack.intelligence.claims.models import Claim, LiveClaim, Report
 from tamarack.intelligence.claims.queries import reports
 from tamarack.intelligence.intake.models import Intake, Reject
@@ -117,3 +118,13 @@ def test_every_act_is_on_the_record_without_content(own_store: str) -> None:
     assert {row[0] for row in rows} == {"source.add", "intake.hand-in", "intake.take-in"}
     assert {row[1:4] for row in rows} == {("intelligence", "test", officer.id)}
     assert not any("Quill" in row[4] for row in rows)
+
+
+@pytest.mark.django_db
+def test_a_withdrawn_report_may_be_taken_in_again() -> None:
+    with looking(person("secret")) as look:
+        first = told(look, "Abel Orr was seen at the quay.")
+        assert taken(look, "Abel Orr was seen at the quay.").unchanged == 1
+        withdraw(actor=look, report=first.id, reason="filed under the wrong source's grade")
+        again = taken(look, "Abel Orr was seen at the quay.")
+        assert (again.reports, again.unchanged) == (1, 0)

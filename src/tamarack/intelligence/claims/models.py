@@ -40,10 +40,10 @@ class Report(models.Model):
     filed_by = models.ForeignKey(Officer, on_delete=models.PROTECT)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["source", "marking", "key", "content"], name="report_once")
+        indexes = [
+            models.Index(fields=["received_at", "id"]),
+            models.Index(fields=["source", "key"], name="report_key"),
         ]
-        indexes = [models.Index(fields=["received_at", "id"])]
 
 
 class Claim(models.Model):
@@ -126,7 +126,7 @@ class Retraction(models.Model):
 
 
 class LiveClaim(models.Model):
-    """The claims that still stand: a view without what was withdrawn or taken back, under the reader's sight."""
+    """The claims that still stand: a view without what was withdrawn or taken back, in the reader's sight."""
 
     id = models.BigIntegerField(primary_key=True)
     entity = models.BigIntegerField()

@@ -225,7 +225,7 @@ def _said(rows: Iterable[tuple[Any, ...]], reports: Mapping[int, Report] | None 
     if reports is None:
         return [Said(*row) for row in rows]
     return [
-        Said(*row[:_SAID_ON], reports[row[_REPORT]].said_on, *row[_SAID_ON + 1 :])
+        Said(*row[:_SAID_ON], reports[row[_REPORT]].said_on, *row[_SAID_ON + 1 :])  # type: ignore[call-arg]
         for row in rows
         if row[_REPORT] in reports
     ]

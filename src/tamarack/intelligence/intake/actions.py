@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from tamarack.intelligence.claims.grades import intern_grade
@@ -73,6 +74,7 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
     """
     require(actor)
     began, teller = time.monotonic(), progress or Silence()
+    _alone_with(intake.source_id)
     filing = Filing(intake, key=settings.IDENTITY_KEY, progress=teller)
     original = Original(path=originals.opened(intake.original_id), name=intake.name)
     teller.step("reading")
@@ -96,6 +98,12 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
         details={"reports": tally.reports, "claims": tally.claims, "rejected": len(tally.rejected)},
     )
     return intake
+
+
+def _alone_with(source: int) -> None:
+    """Wait until nobody else takes in from this source: two at once would file the same report twice."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [source])
 
 
 def _close(intake: Intake, tally: Tally, refused: bool, entities: int, seconds: float) -> None:

@@ -116,12 +116,13 @@ class Filing:
         )
 
     def _new(self, held: list[_Held]) -> list[_Held]:
-        """Those that were not filed before. Only what the officer may see is compared with."""
+        """Those that were not filed before, or were withdrawn since, as far as the officer may see."""
         filed = set(
             Report.objects.filter(
                 source_id=self.intake.source_id,
                 marking_id=self.intake.marking_id,
                 key__in={one.draft.key for one in held},
+                withdrawal=None,
             ).values_list("key", "content")
         )
         fresh = []

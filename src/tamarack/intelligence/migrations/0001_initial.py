@@ -241,9 +241,9 @@ class Migration(migrations.Migration):
             model_name='report',
             index=models.Index(fields=['received_at', 'id'], name='intelligenc_receive_d51308_idx'),
         ),
-        migrations.AddConstraint(
+        migrations.AddIndex(
             model_name='report',
-            constraint=models.UniqueConstraint(fields=('source', 'marking', 'key', 'content'), name='report_once'),
+            index=models.Index(fields=['source', 'key'], name='report_key'),
         ),
         migrations.AddConstraint(
             model_name='withdrawal',
