@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamarack.intelligence.search.asking import beginnings, name_score, number_score, question, written_score
+from tamarack.intelligence.search.asking import (
+    beginnings,
+    endings,
+    name_score,
+    number_score,
+    question,
+    written_score,
+)
 
 
 def test_a_question_is_read_as_name_number_and_words() -> None:
@@ -42,3 +49,8 @@ def test_an_address_or_a_phrase_is_looked_for_by_its_beginning() -> None:
     assert beginnings(question("an")) == beginnings(question("!&|")) == ()
     assert written_score(question("global irregular"), "global irregular migration") < 1.0
     assert written_score(question("ANN@example.org"), "ann@example.org") == 1.0
+
+
+def test_a_telephone_is_looked_for_by_its_end_with_and_without_a_zero() -> None:
+    assert endings(question("0110")) == ("0110", "110")
+    assert endings(question("555 0134")) == ("5550134",)

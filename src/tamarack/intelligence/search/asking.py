@@ -38,7 +38,7 @@ def question(text: str) -> Question:
     asked = text.replace("\x00", " ")[:LONGEST].strip()
     number = compact(asked)
     digits = "".join(letter for letter in number if letter.isdigit())
-    return Question(asked, tokens(asked)[:8], number, digits.lstrip("0") if digits.strip("0") else digits)
+    return Question(asked, tokens(asked)[:8], number, digits)
 
 
 def name_score(asked: Sequence[str], parts: Sequence[str]) -> float:
@@ -48,6 +48,11 @@ def name_score(asked: Sequence[str], parts: Sequence[str]) -> float:
     best = [max(JaroWinkler.similarity(one, part) for part in parts) for one in asked]
     extra = abs(len(parts) - len(asked)) / (len(parts) + len(asked))
     return round(sum(best) / len(best) * (1 - 0.3 * extra), 4)
+
+
+def endings(asked: Question) -> tuple[str, ...]:
+    """How a telephone that was asked for would end: as typed, and without the zero of a national call."""
+    return tuple(dict.fromkeys((asked.digits, asked.digits.removeprefix("0"))))
 
 
 def beginnings(asked: Question) -> tuple[str, ...]:

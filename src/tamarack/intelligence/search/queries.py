@@ -11,6 +11,7 @@ from tamarack.intelligence.claims.queries import labels_of
 from tamarack.intelligence.search.asking import (
     Question,
     beginnings,
+    endings,
     name_score,
     number_score,
     question,
@@ -82,9 +83,10 @@ def _entities(viewer: Look, asked: Question, wanted: Filters) -> list[Answer]:
             for _, entity, said, parts, marking in cursor.fetchall():
                 hits.setdefault(entity, []).append((name_score(asked.parts, parts), said, marking))
         if asked.number and asked.numbered:
-            cursor.execute("SELECT * FROM search_numbers(%s, %s, %s)", [asked.number, asked.digits, MOST])
-            for _, entity, said, written, marking in cursor.fetchall():
-                hits.setdefault(entity, []).append((number_score(asked, written), said, marking))
+            for digits in endings(asked):
+                cursor.execute("SELECT * FROM search_numbers(%s, %s, %s)", [asked.number, digits, MOST])
+                for _, entity, said, written, marking in cursor.fetchall():
+                    hits.setdefault(entity, []).append((number_score(asked, written), said, marking))
         for begun in beginnings(asked):
             cursor.execute("SELECT * FROM search_written(%s, %s)", [begun, MOST])
             for _, entity, said, written, marking in cursor.fetchall():

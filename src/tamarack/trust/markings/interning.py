@@ -11,7 +11,6 @@ from tamarack.trust.markings.models import MarkingRow
 from tamarack.trust.markings.portion import parse, render
 from tamarack.trust.markings.sight import MOST_MARKINGS
 
-_LOCK = 7_305_118  # one new number at a time
 _known: dict[str, dict[int, Marking]] = {}  # by database, since tests and twins have several
 # Numbers given here and not known to be committed: should their transaction be undone, another process
 # gives the number to another marking, and whoever remembered the first would open the second.
@@ -24,17 +23,15 @@ def intern(marking: Marking) -> int:
         if known == marking:
             return number
     text = render(marking)
+    # Numbers come from a sequence, so that a long transaction holds up nobody who needs another marking.
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        found = MarkingRow.objects.filter(text=text).values_list("id", flat=True).first()
-        if found is None:
-            highest = MarkingRow.objects.order_by("-id").values_list("id", flat=True).first()
-            found = 0 if highest is None else highest + 1
-            unsure = _unsure.setdefault(_database(), set())
-            unsure.add(found)
-            MarkingRow.objects.bulk_create([MarkingRow(id=found, text=text)])
-            transaction.on_commit(partial(unsure.discard, found))
-    return found
+        cursor.execute("SELECT nextval('trust_marking_number')")
+        number = cursor.fetchone()[0]
+        unsure = _unsure.setdefault(_database(), set())
+        unsure.add(number)
+        MarkingRow.objects.bulk_create([MarkingRow(id=number, text=text)], ignore_conflicts=True)
+        transaction.on_commit(partial(unsure.discard, number))
+    return MarkingRow.objects.values_list("id", flat=True).get(text=text)
 
 
 def numbered() -> dict[int, Marking]:
