@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -34,6 +37,11 @@ def worker() -> None:
     work()
 
 
+def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
+    """Told to end: as from the keyboard, so that nothing that was started stays behind."""
+    raise KeyboardInterrupt
+
+
 def serve_until_stopped(address: str) -> None:
     """Run the web server and one worker beside this process, which keeps the store up; stop them together."""
     web = [sys.executable, "-m", "gunicorn", "tamarack.web.wsgi:application", "--bind", address]
@@ -42,6 +50,7 @@ def serve_until_stopped(address: str) -> None:
         subprocess.Popen(command, env=os.environ)  # noqa: S603  (our own commands)
         for command in (web, [sys.executable, "-m", "tamarack.cli", "worker"])
     ]
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
         started[0].wait()
     except KeyboardInterrupt:

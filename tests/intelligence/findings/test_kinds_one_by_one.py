@@ -94,3 +94,8 @@ def test_a_failing_check_is_shown_as_failing() -> None:
     assert [(found.kind, found.checked) for text in texts for found in find(text)] == [
         ("vin", False), ("iban", False), ("imei", False), ("document", False),
     ]  # fmt: skip
+
+
+def test_zeros_inside_an_international_number_are_no_prefix() -> None:
+    (found,) = find("call +44 7700 900452 now")
+    assert (found.kind, found.normal, found.checked) == ("telephone", "+447700900452", False)

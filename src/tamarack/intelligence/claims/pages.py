@@ -17,7 +17,14 @@ from tamarack.foundation.identifiers import read, show
 from tamarack.intelligence.claims import actions, queries
 from tamarack.intelligence.claims.forms import ReportFilter, RetractForm, WithdrawForm
 from tamarack.intelligence.claims.models import Report
-from tamarack.intelligence.claims.shown import shown_lines, shown_links, shown_moments, value_words, words_of
+from tamarack.intelligence.claims.shown import (
+    called,
+    shown_lines,
+    shown_links,
+    shown_moments,
+    value_words,
+    words_of,
+)
 from tamarack.intelligence.sources.queries import sources, sources_by_id
 from tamarack.intelligence.vocabulary import property_of
 from tamarack.trust.accounts.door import LookingRequest, page
@@ -119,6 +126,7 @@ def entity(request: LookingRequest, shown: str) -> HttpResponse:
         "claims/entity.html",
         {
             "seen": seen,
+            "label": called(seen.label, seen.schema),
             "id": shown,
             "lines": shown_lines(seen),
             "links": shown_links(seen),

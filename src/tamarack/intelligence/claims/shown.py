@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.projection import Line, Link, Moment, Said, Value
@@ -95,26 +96,30 @@ def value_words(declared: Property, value: str) -> str:
 
 def named(entity: int, names: dict[int, tuple[str, Schema]]) -> Named:
     """The entity as a link; without a name its identifier stands for it."""
-    label, schema = names.get(entity, ("", None))
-    return Named(entity, schema.name if schema else "Thing", label or show(entity))
+    if entity not in names:
+        return Named(entity, "Thing", show(entity))
+    label, schema = names[entity]
+    return Named(entity, schema.name, called(label, schema) or show(entity))
+
+
+def called(label: str, schema: Schema) -> str:
+    """What an entity is called: an event or a tie, which has no name, by its kind and its date or amount."""
+    if schema.kind not in _NAMELESS:
+        return label
+    return " ".join(part for part in (schema.label.in_language(get_language() or "en"), label) if part)
 
 
 def described(entity: int, seen: Dossier) -> Named:
-    """An entity as a link; an event or a tie, which has no name, by its kind, date and other ends."""
+    """An entity as a link; an event or a tie with its other ends beside its kind and date."""
     plain = named(entity, seen.names)
-    schema = seen.names[entity][1] if entity in seen.names else None
-    if schema is None or schema.kind not in _NAMELESS:
+    if entity not in seen.names or seen.names[entity][1].kind not in _NAMELESS:
         return plain
-    kind = schema.label.in_language(get_language() or "en")
-    own = seen.names[entity][0]
     ends = {
         said.target for said in seen.claims if said.entity == entity and said.target not in (None, seen.id)
     }
     others = sorted(name for end in ends if end in seen.names and (name := seen.names[end][0]))
-    words = " ".join(part for part in (kind, own) if part)
-    if others:
-        words = gettext("%(label)s: %(text)s") % {"label": words, "text": ", ".join(others[:_ENDS])}
-    return Named(entity, plain.schema, words)
+    joined = f"{plain.label}{_(': ')}{', '.join(others[:_ENDS])}" if others else plain.label
+    return Named(entity, plain.schema, joined)
 
 
 def shown_lines(seen: Dossier) -> list[ShownLine]:

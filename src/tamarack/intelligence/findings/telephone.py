@@ -29,7 +29,7 @@ _NATIONAL = re.compile(
     r"[2-9][0-9]{2}[ .-]?[0-9]{4}" + _END
 )
 _TAIL = re.compile(_EXTENSION, re.IGNORECASE)
-_PREFIX = re.compile(r"(?:00|011)[ -]?(?=[1-9])")
+_PREFIX = re.compile(r"\A(?:00|011)[ -]?(?=[1-9])")
 _LAST_GROUP = re.compile(r"[ .()/-]+[0-9]+\Z")
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from tamarack.foundation.identifiers import read, show
 from tamarack.intelligence.claims.queries import withdrawn_among
-from tamarack.intelligence.claims.shown import Named
+from tamarack.intelligence.claims.shown import Named, called
 from tamarack.intelligence.search.forms import KINDS, SearchForm
 from tamarack.intelligence.search.queries import Answer, Filters, complete, search
 from tamarack.intelligence.sources.queries import sources
@@ -64,17 +64,23 @@ def completions(request: LookingRequest) -> JsonResponse:
     return JsonResponse({"results": [_completion(one) for one in found]})
 
 
+def _named(answer: Answer) -> Named:
+    """An answer as a link; a report goes by its title."""
+    schema = vocabulary().schemata.get(answer.schema)
+    return Named(answer.id, answer.schema, called(answer.label, schema) if schema else answer.label)
+
+
 def _completion(one: Answer) -> dict[str, str]:
     schema = vocabulary().schemata[one.schema]
-    called = schema.label.in_language(get_language() or "en")
-    return {"id": show(one.id), "label": one.label, "kind": one.kind, "called": called}
+    kind = schema.label.in_language(get_language() or "en")
+    return {"id": show(one.id), "label": _named(one).label, "kind": one.kind, "called": kind}
 
 
 def _row(answer: Answer, withdrawn: bool) -> dict[str, Any]:
     return {
         "answer": answer,
         "shown": show(answer.id),
-        "named": Named(answer.id, answer.schema, answer.label),
+        "named": _named(answer),
         "is_report": answer.kind == "report",
         "withdrawn": withdrawn,
         "matched": "" if answer.matched == answer.label else answer.matched,
