@@ -89,7 +89,7 @@ def _known(viewer: Look, stored: set[str], text: str) -> dict[str, tuple[Known, 
     ordered = sorted(writings - {""})
     for at in range(0, len(ordered), _ASKED):
         said = LiveClaim.objects.filter(normal__in=ordered[at : at + _ASKED], target=None).exclude(normal="")
-        said = said.exclude(kind__in=NOT_ASKED_FOR)
+        said = said.exclude(kind__in=(*NOT_ASKED_FOR, "string"))
         for normal, entity, name in said.values_list("normal", "entity", "property").distinct():
             hits.setdefault(normal, {}).setdefault(entity, name)
     labels = labels_of(viewer, {entity for entities in hits.values() for entity in entities})
