@@ -104,10 +104,11 @@ def machine() -> str:
 def page(rows: list[dict[str, object]]) -> str:
     """The table as a page of the documentation."""
     head = (
-        "# Real input, taken in\n\nWritten by `python -m benchmarks.real_input`: public reference data through\n"
-        f"`tamarack intake`, as a user would, on {machine()},\ninto the embedded PostgreSQL. `rejected` are single "
-        "values or rows that were listed and left out\n(impossible dates, most of them); the rest of their row "
-        "landed.\n\n"
+        "# Real input, taken in\n\n"
+        "Written by `python -m benchmarks.real_input`: public reference data through\n"
+        f"`tamarack intake`, as a user would, on {machine()},\n"
+        "into the embedded PostgreSQL. `rejected` are single values or rows that were listed and left out\n"
+        "(impossible dates, most of them); the rest of their row landed.\n\n"
         "| input | reports | entities | claims | rejected | seconds |\n|---|---:|---:|---:|---:|---:|\n"
     )
     body = "".join(

@@ -11,7 +11,7 @@ from tamarack.api.shapes.basics import GivenId, Reason
 from tamarack.api.shapes.claims import Retracted
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims import actions, queries
-from tamarack.trust.accounts.door import LookingRequest
+from tamarack.trust.accounts.door import LookingRequest, may
 from tamarack.trust.accounts.roles import Verb
 
 router, TAG = Router(), "claims"
@@ -24,5 +24,6 @@ def retract(request: LookingRequest, id: Path[GivenId], said: Body[Reason]) -> d
     The report that it cites still stands.
     """
     taken = queries.claim_by_id(request.look, id)
-    actions.retract(actor=request.look, claim=taken.id, reason=said.reason)
+    of_others = may(request, Verb.WITHDRAW)
+    actions.retract(actor=request.look, claim=taken.id, reason=said.reason, of_others=of_others)
     return {"claim": show(taken.id), "report": show(taken.report), "entity": show(taken.entity)}

@@ -11,7 +11,7 @@ from tamarack.api.errors import BadRequest
 from tamarack.api.shapes.handing_in import NewIntake
 from tamarack.intelligence.grading.grade import parse_grade
 from tamarack.intelligence.intake import actions
-from tamarack.intelligence.intake.beginning import AT_ONCE, begin
+from tamarack.intelligence.intake.beginning import AT_ONCE, begin, title_of
 from tamarack.intelligence.intake.errors import BadMapping
 from tamarack.intelligence.intake.planning import parse_mapping, plan
 from tamarack.intelligence.intake.ready import ready_mapping, ready_mappings
@@ -37,7 +37,7 @@ def handed_in(look: Look, said: NewIntake, file: UploadedFile | None) -> tuple[i
         source=source_by_id(look, said.source),
         grade=parse_grade(said.grade),
         marking=parse(said.marking),
-        title=said.title.strip() or ("" if file else _first_line(said.text)),
+        title=said.title.strip() or ("" if file else title_of(said.text)),
         mapping=_mapping(said.mapping),
     )
     if file is None and len(said.text.encode()) <= AT_ONCE:
@@ -64,7 +64,3 @@ def _mapping(written: str) -> dict[str, Any] | None:
     found = parse_mapping(written)
     plan(found)
     return found
-
-
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:120]

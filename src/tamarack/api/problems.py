@@ -15,6 +15,7 @@ from tamarack.foundation import statuses
 from tamarack.foundation.errors import NotFound, TamarackError
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.intake.errors import MappingNeeded
+from tamarack.trust.audit.actions import record_refusal
 
 #: The status of an error, of the first kind that fits: those that HTTP has a word for, then as on pages.
 STATUS: tuple[tuple[type[TamarackError], int], ...] = (
@@ -60,7 +61,8 @@ def told(error: TamarackError) -> HttpResponse:
 
 
 def tell(request: HttpRequest, error: TamarackError) -> HttpResponse:
-    """The error as an answer; as ninja's exception handlers are called."""
+    """The error as an answer; as ninja's exception handlers are called. It is on the record."""
+    record_refusal(error, actor=request.user.pk, channel="api", address=request.path)
     return told(error)
 
 

@@ -15,7 +15,7 @@ from tamarack.intelligence.claims.queries import report_by_id
 from tamarack.intelligence.findings import actions
 from tamarack.intelligence.findings.documents import reading_document
 from tamarack.intelligence.findings.errors import NothingChosen
-from tamarack.intelligence.findings.reading import PART
+from tamarack.intelligence.findings.reading import parts_of
 from tamarack.intelligence.findings.reading import readings as read_text
 from tamarack.trust.accounts.door import LookingRequest
 from tamarack.trust.accounts.roles import Verb
@@ -35,7 +35,7 @@ def readings(request: LookingRequest, id: Path[GivenId], asked: Query[PartAsked]
     return {
         "report": show(id),
         "part": asked.part,
-        "parts": max(1, -(-len(found.text) // PART)),
+        "parts": parts_of(found),
         "readings": [reading_document(one) for one in read_text(request.look, found, asked.part)],
     }
 

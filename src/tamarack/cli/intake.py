@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tamarack.cli.bars import Bar
 from tamarack.cli.looking import as_person, looking
 from tamarack.cli.telling import answering, as_json, tell
+
+if TYPE_CHECKING:
+    from tamarack.trust.markings.viewing import Look
 
 
 @click.command()
@@ -61,7 +64,7 @@ def intake(
 
 
 def _take_in(
-    look: Any, path: Path, source: str, grade: str, marking: str, mapping: str | None, title: str, bar: Bar
+    look: Look, path: Path, source: str, grade: str, marking: str, mapping: str | None, title: str, bar: Bar
 ) -> dict[str, Any]:
     from tamarack.cli.mappings import chosen
     from tamarack.intelligence.grading.grade import parse_grade

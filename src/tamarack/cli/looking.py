@@ -14,6 +14,7 @@ from tamarack.store.home import home
 
 if TYPE_CHECKING:
     from tamarack.trust.accounts.roles import Verb
+    from tamarack.trust.markings.marking import Purpose
     from tamarack.trust.markings.viewing import Look
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -24,6 +25,14 @@ class NobodyNamed(BadInput):
     """Nobody was named: say --as LOGIN, or set TAMARACK_AS. `tamarack people list` shows the accounts."""
 
     code = "nobody-named"
+
+
+class BadPurpose(BadInput):
+    """No such purpose. There are: intelligence, investigation, examination, removal, protection,
+    liaison, oversight, programme.
+    """
+
+    code = "bad-purpose"
 
 
 def as_person(command: _Command) -> _Command:
@@ -65,15 +74,7 @@ def named_person(person: str | None) -> str:
     return found
 
 
-class BadPurpose(BadInput):
-    """No such purpose. There are: intelligence, investigation, examination, removal, protection,
-    liaison, oversight, programme.
-    """
-
-    code = "bad-purpose"
-
-
-def _purpose(kind: str) -> Any:
+def _purpose(kind: str) -> Purpose:
     from tamarack.trust.markings.marking import Purpose
 
     try:

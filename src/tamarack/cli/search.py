@@ -21,26 +21,10 @@ def search(text: str, kind: str, person: str | None, purpose: str, in_json: bool
     from tamarack.trust.accounts.roles import Verb
 
     with looking(person, purpose, Verb.READ) as look:
-        from tamarack.foundation.identifiers import show
         from tamarack.intelligence.search import queries
-        from tamarack.trust.markings.portion import render
+        from tamarack.intelligence.search.documents import answers_document
 
-        answers = queries.search(look, text, queries.Filters(kind=kind))
-        document: dict[str, Any] = {
-            "total": len(answers),
-            "results": [
-                {
-                    "id": show(answer.id),
-                    "kind": answer.kind,
-                    "schema": answer.schema,
-                    "label": answer.label,
-                    "matched": answer.matched,
-                    "marking": render(answer.marking),
-                    "score": answer.score,
-                }
-                for answer in answers
-            ],
-        }
+        document = answers_document(queries.search(look, text, queries.Filters(kind=kind)))
     tell(document, in_json, _plainly)
 
 

@@ -17,6 +17,7 @@ from anyascii import anyascii
 #: Raise it whenever `fold` or `compact` gives anything another result for any text,
 #: which a new release of anyascii can do as well (the golden test tells).
 FOLDING_VERSION: int = 1
+LONGEST_TOKEN = 200  # letters of a word that are compared; an index holds no row much longer
 
 _TABLE_LIMIT = 80_000
 #: Apostrophes, ayn and hamza signs, primes and geresh: dropped inside a name (O'Brien, Sana‘a).
@@ -79,9 +80,9 @@ def _cached_tokens(text: str) -> tuple[str, ...]:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The distinct folded words of `text`, in the order in which they first stand."""
-    if len(text) > 200:
-        return tuple(dict.fromkeys(fold(text).split()))
+    """The distinct folded words of `text`, in the order in which they first stand, cut at `LONGEST_TOKEN`."""
+    if len(text) > LONGEST_TOKEN:
+        return tuple(dict.fromkeys(part[:LONGEST_TOKEN] for part in fold(text).split()))
     return _cached_tokens(text)
 
 

@@ -14,7 +14,6 @@ from hashlib import sha256
 from tamarack.foundation.errors import BadInput
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-LENGTH = 13
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)} | {"o": 0, "i": 1, "l": 1}
 _SHAPE = re.compile(r"[0-7oil][0-9a-tv-z]{12}\Z")
 _MASK = (1 << 63) - 1

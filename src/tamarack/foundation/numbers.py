@@ -40,3 +40,8 @@ def plain_amount(amount: Decimal) -> str:
         return f"{amount.to_integral_value():f}"
     written = f"{amount:f}".rstrip("0")
     return written + "0" if len(written.rpartition(".")[2]) == 1 else written
+
+
+def small_number(text: str) -> int | None:
+    """The number that an address or a form writes in at most nine ASCII digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else None

@@ -16,7 +16,7 @@ def work(*, wait: bool = True) -> None:
 
 
 async def _work(queue: App, wait: bool) -> None:
-    with queue.replace_connector(queue.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
+    with queue.replace_connector(queue.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]  # Django's connector has it
         async with working.open_async():
             await _take_up_again(working)
             await working.run_worker_async(wait=wait, install_signal_handlers=wait, listen_notify=wait)

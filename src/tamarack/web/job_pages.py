@@ -18,6 +18,7 @@ from tamarack.foundation.identifiers import read, show
 from tamarack.jobs.actions import cancel
 from tamarack.jobs.queries import Job, estimate, job_by_id, jobs_of
 from tamarack.trust.accounts.door import LookingRequest, page
+from tamarack.trust.audit.actions import record
 
 TITLES = {"intake.take_in": gettext_lazy("Taking in a file")}
 RESULTS = {"intake.take_in": "intake"}  # the name of the page that shows what came of it
@@ -87,6 +88,7 @@ def progress(request: LookingRequest, shown: str) -> HttpResponse:
 def cancel_job(request: LookingRequest, shown: str) -> HttpResponse:
     """Ask the work to stop."""
     cancel(read(shown), request.look.viewer.officer)
+    record("job.cancel", actor=request.look, objects=[read(shown)])
     return redirect("job", shown)
 
 

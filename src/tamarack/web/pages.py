@@ -24,23 +24,21 @@ from tamarack.trust.markings.portion import purpose_words
 from tamarack.web.job_pages import ShownJob, shown_job
 
 
+def _purposes() -> list[tuple[str, str]]:
+    language = get_language() or "en"
+    return [(one.value, purpose_words(one, language).capitalize()) for one in Purpose]
+
+
 class PurposeForm(forms.Form):
     """What a session is for."""
 
-    purpose = forms.ChoiceField(label=_("Purpose"), widget=forms.RadioSelect)
+    purpose = forms.ChoiceField(label=_("Purpose"), widget=forms.RadioSelect, choices=_purposes)
     reason = forms.CharField(
         label=_("Which case, request or duty"),
         required=False,
         max_length=200,
         help_text=_("It stands beside every look of this session in the record."),
     )
-
-    def __init__(self, *args: object, **named: object) -> None:
-        super().__init__(*args, **named)  # type: ignore[arg-type]
-        language = get_language() or "en"
-        self.fields["purpose"].choices = [  # type: ignore[attr-defined]
-            (one.value, purpose_words(one, language).capitalize()) for one in Purpose
-        ]
 
 
 @require_GET

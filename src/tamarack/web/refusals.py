@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from tamarack.foundation.errors import NotFound, Refused, TamarackError
 from tamarack.foundation.statuses import status_of
+from tamarack.trust.audit.actions import record_refusal
 
 
 class RefusalMiddleware:
@@ -26,6 +27,7 @@ class RefusalMiddleware:
         """A page for an error of ours; anything else goes on."""
         if not isinstance(error, TamarackError):
             return None
+        record_refusal(error, actor=request.user.pk, channel="web", address=request.path)
         status = status_of(error)
         return render(request, "refusal.html", {"error": error, "status": status}, status=status)
 

@@ -45,7 +45,11 @@ def test_anything_can_be_asked(text: str) -> None:
 
 
 def test_an_address_or_a_phrase_is_looked_for_by_its_beginning() -> None:
-    assert beginnings(question("Ann@Example.org")) == ("Ann@Example.org", "ann@example.org", "ann example org")
+    assert beginnings(question("Ann@Example.org")) == (
+        "Ann@Example.org",
+        "ann@example.org",
+        "ann example org",
+    )
     assert beginnings(question("an")) == beginnings(question("!&|")) == ()
     assert written_score(question("global irregular"), "global irregular migration") < 1.0
     assert written_score(question("ANN@example.org"), "ann@example.org") == 1.0

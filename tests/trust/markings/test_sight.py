@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tamarack.trust.markings.marking import Marking, Purpose
-from tamarack.trust.markings.sight import SEAL_BYTES, bitmap, seal
+from tamarack.trust.markings.sight import bitmap, seal
 from tamarack.trust.markings.viewer import Viewer, may_see
 from tests.ground.strategies import markings, purposes, viewers
 
@@ -36,7 +36,7 @@ def test_a_bitmap_is_no_longer_than_what_is_seen(
 def test_the_seal_covers_the_bits_and_the_moment() -> None:
     key, bits, began = b"k" * 32, b"\x05\x00\x80", 1_700_000_000_123_456
     sealed = seal(key, bits, began)
-    assert sealed[SEAL_BYTES:] == bits
-    assert sealed[:SEAL_BYTES] == hmac.digest(key, began.to_bytes(8, "big") + bits, "sha256")
-    assert seal(key, bits, began + 1)[:SEAL_BYTES] != sealed[:SEAL_BYTES]
-    assert seal(key, bits + b"\x00", began)[:SEAL_BYTES] != sealed[:SEAL_BYTES]
+    assert sealed[32:] == bits
+    assert sealed[:32] == hmac.digest(key, began.to_bytes(8, "big") + bits, "sha256")
+    assert seal(key, bits, began + 1)[:32] != sealed[:32]
+    assert seal(key, bits + b"\x00", began)[:32] != sealed[:32]

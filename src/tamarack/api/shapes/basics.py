@@ -73,9 +73,10 @@ Day = Annotated[
     AfterValidator(_day),
     WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-03-14"]}),
 ]
-_WHOLE = r"^[^\x00]*$"
+_WHOLE = r"^[^\x00]*$"  # the store holds no NUL
 Line = Annotated[str, StringConstraints(pattern=_WHOLE, max_length=300)]
 Words = Annotated[str, StringConstraints(pattern=_WHOLE, max_length=2_000)]
+Prose = Annotated[str, StringConstraints(pattern=_WHOLE)]
 #: A marking or a grade that comes in: read by its own grammar.
 Written = Annotated[str, StringConstraints(pattern=_WHOLE, min_length=1, max_length=300)]
 

@@ -11,23 +11,10 @@ from tamarack.api.shapes.basics import Asked, GivenId, Id, Line, Shape, Words
 from tamarack.intelligence.findings import KINDS
 from tamarack.intelligence.vocabulary import vocabulary
 
+# mypy takes the members of such an enumeration from its text alone; ours come from data.
 FindingKind = StrEnum("FindingKind", {kind.upper(): kind for kind in KINDS})  # type: ignore[misc]
-ThingSchema = StrEnum(  # type: ignore[misc]
-    "ThingSchema",
-    {
-        name: name
-        for name, one in sorted(vocabulary().schemata.items())
-        if not one.abstract and one.edge is None
-    },
-)
-TieSchema = StrEnum(  # type: ignore[misc]
-    "TieSchema",
-    {
-        name: name
-        for name, one in sorted(vocabulary().schemata.items())
-        if not one.abstract and one.edge is not None
-    },
-)
+ThingSchema = StrEnum("ThingSchema", {one.name: one.name for one in vocabulary().things()})  # type: ignore[misc]
+TieSchema = StrEnum("TieSchema", {one.name: one.name for one in vocabulary().ties()})  # type: ignore[misc]
 ReadingName = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}-[0-9]{1,9}-[0-9]{1,9}$")]
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import Field, StringConstraints
-
-from tamarack.api.shapes.basics import Asked, GivenId, Line, Written
-
-_WHOLE = r"^[^\x00]*$"
+from tamarack.api.shapes.basics import Asked, GivenId, Line, Prose, Written
 
 
 class NewIntake(Asked):
@@ -18,8 +14,8 @@ class NewIntake(Asked):
     grade: Written = Field(examples=["admiralty:B2"], description="In a named scheme.")
     marking: Written = Field(examples=["PROTECTED B//REL CBSA,IRCC"])
     title: Line = Field("", description="Empty: the file's own, or the text's first line.")
-    text: Annotated[str, StringConstraints(pattern=_WHOLE)] = Field("", examples=["Two boats at the pier."])
-    mapping: Annotated[str, StringConstraints(pattern=_WHOLE)] = Field(
+    text: Prose = Field("", examples=["Two boats at the pier."])
+    mapping: Prose = Field(
         "",
         description="How a table's columns become claims: a ready mapping's name, or one written in JSON or "
         "YAML. Empty: as this source's tables with these columns were read before.",

@@ -7,6 +7,8 @@ NotFound
 OutOfOrder
 ├── AlreadyWithdrawn    the report was withdrawn before
 └── NothingToTakeBack   the claim is not there, or was taken back
+Refused
+└── NotYours            the claim was recorded by somebody else
 BadInput
 ├── NoReason            an act that needs a reason came without one
 └── WordsNotThere       the cited words do not stand at that place
@@ -14,7 +16,7 @@ BadInput
 
 from __future__ import annotations
 
-from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder
+from tamarack.foundation.errors import BadInput, NotFound, OutOfOrder, Refused
 
 
 class NoSuchClaim(NotFound):
@@ -45,6 +47,12 @@ class NothingToTakeBack(OutOfOrder):
     """The claim is not there, or was taken back."""
 
     code = "nothing-to-take-back"
+
+
+class NotYours(Refused):
+    """The claim was recorded by somebody else: who may withdraw reports may take it back."""
+
+    code = "not-yours"
 
 
 class NoReason(BadInput):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tamarack.intelligence.offering import offer, source_choices
 from tamarack.intelligence.sources.models import Source
 from tamarack.intelligence.sources.words import KIND_WORDS
 
+ANY = ("", _("Any"))
 
-class ReportFilter(forms.Form):
-    """Which reports to list."""
+
+class ReceivedFilter(forms.Form):
+    """From whom, and received when."""
 
     source = forms.ChoiceField(label=_("Source"), required=False)
-    kind = forms.ChoiceField(label=_("Kind of source"), required=False)
     since = forms.DateField(
         label=_("Received from"), required=False, widget=forms.DateInput({"type": "date"})
     )
@@ -21,10 +26,15 @@ class ReportFilter(forms.Form):
         label=_("Received until"), required=False, widget=forms.DateInput({"type": "date"})
     )
 
-    def __init__(self, data: object, known: list[Source]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["source"].choices = [("", _("Any")), *((source.shown, source.name) for source in known)]  # type: ignore[attr-defined]
-        self.fields["kind"].choices = [("", _("Any")), *KIND_WORDS.items()]  # type: ignore[attr-defined]
+    def __init__(self, data: Mapping[str, Any] | None, known: list[Source]) -> None:
+        super().__init__(data)
+        offer(self, source=[ANY, *source_choices(known)])
+
+
+class ReportFilter(ReceivedFilter):
+    """Which reports to list."""
+
+    kind = forms.ChoiceField(label=_("Kind of source"), required=False, choices=[ANY, *KIND_WORDS.items()])
 
 
 class WithdrawForm(forms.Form):

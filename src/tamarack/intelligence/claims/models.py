@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tamarack.foundation.identifiers import new_id
 from tamarack.intelligence.claims.grades import GradeRow
-from tamarack.intelligence.claims.kinds import NOT_ASKED_FOR
+from tamarack.intelligence.claims.kinds import NOT_ASKED_FOR, SAMPLED_BELOW
 from tamarack.intelligence.intake.models import Intake
 from tamarack.intelligence.sources.models import Source
 from tamarack.trust.models import MarkingRow, Officer
@@ -76,7 +76,14 @@ class Claim(models.Model):
         indexes = [
             models.Index(fields=["entity"], name="claim_entity"),
             models.Index(fields=["target"], name="claim_target", condition=models.Q(target__isnull=False)),
-            GinIndex(fields=["tokens"], name="claim_tokens", condition=models.Q(tokens__isnull=False)),
+            GinIndex(
+                fields=["tokens", "marking"], name="claim_tokens", condition=models.Q(tokens__isnull=False)
+            ),
+            GinIndex(
+                fields=["tokens"],
+                name="claim_tokens_sampled",
+                condition=models.Q(tokens__isnull=False, id__lt=SAMPLED_BELOW),
+            ),
             models.Index(
                 OpClass("normal", "text_pattern_ops"),
                 name="claim_normal",

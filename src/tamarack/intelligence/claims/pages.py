@@ -27,8 +27,9 @@ from tamarack.intelligence.claims.shown import (
 )
 from tamarack.intelligence.sources.queries import sources, sources_by_id
 from tamarack.intelligence.vocabulary import property_of
-from tamarack.trust.accounts.door import LookingRequest, page
+from tamarack.trust.accounts.door import LookingRequest, may, page
 from tamarack.trust.accounts.roles import Verb
+from tamarack.trust.audit.actions import record
 from tamarack.trust.custody.originals import opened
 from tamarack.trust.markings.interning import marking_of
 
@@ -109,6 +110,7 @@ def withdraw(request: LookingRequest, shown: str) -> HttpResponse:
 def original(request: LookingRequest, shown: str) -> HttpResponse:
     """The file as it was handed in."""
     report, _withdrawal = queries.report_by_id(request.look, read(shown))
+    record("report.original", actor=request.look, objects=[report.id])
     path = opened(report.intake.original_id)
     response = FileResponse(path.open("rb"), as_attachment=True, filename=report.intake.name)
     response["Content-Type"] = "application/octet-stream"
@@ -148,7 +150,12 @@ def retract(request: LookingRequest, shown: str) -> HttpResponse:
     claim = queries.claim_by_id(request.look, read(shown))
     form = RetractForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.retract(actor=request.look, claim=claim.id, reason=form.cleaned_data["reason"])
+        actions.retract(
+            actor=request.look,
+            claim=claim.id,
+            reason=form.cleaned_data["reason"],
+            of_others=may(request, Verb.WITHDRAW),
+        )
         messages.success(request, _("The claim is taken back."))
         return redirect("report", show(claim.report))
     declared = property_of(claim.schema, claim.property)

@@ -6,12 +6,15 @@ Nothing here asks the store: give it other claims and it shows something else, a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from tamarack.intelligence.vocabulary import vocabulary
 from tamarack.intelligence.vocabulary.schema import Property, Schema
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Moment:
 SINGULAR = frozenset(
     {"birthDate", "deathDate", "gender", "vin", "imei", "number", "registrationNumber", "birthPlace"}
 )
+#: What names a thing that has none of its schema's own captions.
+_NAMING_ANYTHING = ("name", "number", "summary")
 
 
 def schema_of(claims: Iterable[Said]) -> Schema:
@@ -107,18 +112,12 @@ def label_of(claims: Sequence[Said]) -> str:
 
 def label_under(schema: Schema, claims: Iterable[Said]) -> str:
     """The same, where the schema is known; of the claims only those of `naming_properties` take part."""
-    by_property: dict[str, list[Said]] = defaultdict(list)
-    for claim in claims:
-        if claim.target is None:
-            by_property[claim.property].append(claim)
+    by_property = _stated(claims)
     for name in (*schema.caption, *_NAMING_ANYTHING):
         if name in by_property:
             values = _values(by_property[name])
             return max(values, key=lambda value: (value.reports, len(value.value), value.value)).value
     return ""
-
-
-_NAMING_ANYTHING = ("name", "number", "summary")
 
 
 @cache
@@ -131,10 +130,7 @@ def naming_properties() -> tuple[str, ...]:
 def lines(claims: Sequence[Said]) -> list[Line]:
     """The properties that are said of one entity, featured ones first, links to others left out."""
     schema = schema_of(claims)
-    by_property: dict[str, list[Said]] = defaultdict(list)
-    for claim in claims:
-        if claim.target is None:
-            by_property[claim.property].append(claim)
+    by_property = _stated(claims)
     order = {name: place for place, name in enumerate(schema.featured)}
     found = []
     for name in sorted(by_property, key=lambda name: (order.get(name, len(order)), name)):
@@ -161,10 +157,10 @@ def links(own: Sequence[Said], arriving: Sequence[Said]) -> list[Link]:
 
 def chronology(claims: Sequence[Said]) -> list[Moment]:
     """Everything dated among the claims, oldest first; a partial date stands at its beginning."""
-    dated: dict[tuple[str, int, str, str], list[Said]] = defaultdict(list)
-    for claim in claims:
-        if claim.kind == "date" and claim.normal:
-            dated[claim.normal, claim.entity, claim.schema, claim.property].append(claim)
+    dated = grouped(
+        (claim for claim in claims if claim.kind == "date" and claim.normal),
+        lambda claim: (claim.normal, claim.entity, claim.schema, claim.property),
+    )
     return [
         Moment(date, entity, vocabulary().property_of(schema, name), tuple(said))
         for (date, entity, schema, name), said in sorted(dated.items())
@@ -173,24 +169,25 @@ def chronology(claims: Sequence[Said]) -> list[Moment]:
 
 def labels(claims: Iterable[Said]) -> dict[int, tuple[str, Schema]]:
     """Name and schema of every entity that the claims speak of."""
-    by_entity: dict[int, list[Said]] = defaultdict(list)
-    for claim in claims:
-        by_entity[claim.entity].append(claim)
+    by_entity = grouped(claims, lambda claim: claim.entity)
     return {entity: (label_of(said), schema_of(said)) for entity, said in by_entity.items()}
 
 
-def grouped(claims: Iterable[Said], key: Callable[[Said], int]) -> Mapping[int, list[Said]]:
-    """The claims by whatever `key` says of each."""
-    groups: dict[int, list[Said]] = defaultdict(list)
+def grouped(claims: Iterable[Said], key: Callable[[Said], _Key]) -> Mapping[_Key, list[Said]]:
+    """The claims by whatever `key` says of each, in their order."""
+    groups: dict[_Key, list[Said]] = defaultdict(list)
     for claim in claims:
         groups[key(claim)].append(claim)
     return groups
 
 
+def _stated(claims: Iterable[Said]) -> Mapping[str, list[Said]]:
+    """The claims by property, links to others left out."""
+    return grouped((claim for claim in claims if claim.target is None), lambda claim: claim.property)
+
+
 def _values(claims: Sequence[Said]) -> list[Value]:
-    groups: dict[tuple[str, int | None], list[Said]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.normal or claim.value, claim.target].append(claim)
+    groups = grouped(claims, lambda claim: (claim.normal or claim.value, claim.target))
     found = [
         Value(
             _spelling(said), normal, target, tuple(sorted(said, key=lambda claim: (claim.said_on, claim.id)))

@@ -1,4 +1,8 @@
-"""Reading reports and entities. Every query takes the look it is made in, and leaves an event."""
+"""Reading reports and entities. Whatever shows a marked row takes the look it is made in.
+
+Opening a report, a claim or a dossier and listing reports leave an event; what only adds to a page that did
+(labels, enclosures, which were withdrawn) leaves none of its own.
+"""
 
 from __future__ import annotations
 
@@ -225,7 +229,7 @@ def _said(rows: Iterable[tuple[Any, ...]], reports: Mapping[int, Report] | None 
     if reports is None:
         return [Said(*row) for row in rows]
     return [
-        Said(*row[:_SAID_ON], reports[row[_REPORT]].said_on, *row[_SAID_ON + 1 :])  # type: ignore[call-arg]
+        Said(*row[:_SAID_ON], reports[row[_REPORT]].said_on, *row[_SAID_ON + 1 :])  # type: ignore[call-arg]  # rows carry no types
         for row in rows
         if row[_REPORT] in reports
     ]

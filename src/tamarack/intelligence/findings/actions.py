@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tamarack.intelligence.claims.actions import record_claims
+from tamarack.intelligence.claims.deriving import marking_for
 from tamarack.intelligence.claims.errors import NoSuchEntity
 from tamarack.intelligence.claims.queries import labels_of, report_by_id
 from tamarack.intelligence.claims.statement import Statement
@@ -38,11 +39,7 @@ def accept(*, actor: Look, report: int, finding: str) -> int | None:
             raise NothingChosen(place=found.text)
         return link(actor=actor, report=report, finding=finding, entity=found.known[0].id)
     statements = accepted(found.kind, found.normal or found.text, found.start, found.end, found.fields)
-    if not statements:
-        raise NothingChosen(place=found.text)
-    entity = record_claims(actor=actor, report=report, statements=statements)[statements[0].entity]
-    _decide(actor, report, found, Decision.Verdict.ACCEPTED, entity)
-    return entity
+    return _taken(actor, report, found, statements, Decision.Verdict.ACCEPTED)
 
 
 @transaction.atomic
@@ -53,11 +50,7 @@ def correct(*, actor: Look, report: int, finding: str, value: str, kind: str = "
     if not value.strip() or taken_as == MENTION:
         raise NothingChosen(place=found.text)
     statements = accepted(taken_as, value.strip(), found.start, found.end, _fields(taken_as, value))
-    if not statements:
-        raise NothingChosen(place=found.text)
-    entity = record_claims(actor=actor, report=report, statements=statements)[statements[0].entity]
-    _decide(actor, report, found, Decision.Verdict.CORRECTED, entity)
-    return entity
+    return _taken(actor, report, found, statements, Decision.Verdict.CORRECTED)
 
 
 @transaction.atomic
@@ -113,29 +106,28 @@ def record_link(
     known = labels_of(actor, [source, target])
     if edge is None or source not in known or target not in known:
         raise NoSuchEntity(source=source, target=target)
-    statements = [
-        Statement(
-            "new:link",
-            schema,
-            edge.source,
-            known[source][0],
-            target=f"id:{source}",
-            start=words.start,
-            end=words.end,
-        ),
-        Statement(
-            "new:link",
-            schema,
-            edge.target,
-            known[target][0],
-            target=f"id:{target}",
-            start=words.start,
-            end=words.end,
-        ),
+    said: list[tuple[str, str, str | None]] = [
+        (edge.source, words.text, f"id:{source}"),
+        (edge.target, words.text, f"id:{target}"),
     ]
     if role and "role" in vocabulary().schema(schema).properties:
-        statements.append(Statement("new:link", schema, "role", role, start=words.start, end=words.end))
+        said.append(("role", role, None))
+    statements = [
+        Statement("new:link", schema, name, value, target=end, start=words.start, end=words.end)
+        for name, value, end in said
+    ]
     return record_claims(actor=actor, report=report, statements=statements)["new:link"]
+
+
+def _taken(
+    actor: Look, report: int, found: Reading, statements: list[Statement], verdict: Decision.Verdict
+) -> int:
+    """Record the statements and decide so; returns the thing that the first of them is about."""
+    if not statements:
+        raise NothingChosen(place=found.text)
+    entity = record_claims(actor=actor, report=report, statements=statements)[statements[0].entity]
+    _decide(actor, report, found, verdict, entity)
+    return entity
 
 
 def _fields(kind: str, value: str) -> dict[str, str]:
@@ -152,6 +144,7 @@ def _found(actor: Look, report: int, finding: str) -> Reading:
 
 
 def _decide(actor: Look, report: int, found: Reading, verdict: Decision.Verdict, entity: int | None) -> None:
+    """Note the decision, marked as the claims are that came of it."""
     said_in, _ = report_by_id(actor, report)
     Decision.objects.create(
         report=said_in,
@@ -161,7 +154,7 @@ def _decide(actor: Look, report: int, found: Reading, verdict: Decision.Verdict,
         verdict=verdict,
         entity=entity,
         decided_by_id=actor.viewer.officer,
-        marking_id=said_in.marking_id,
+        marking_id=marking_for(actor, said_in, [entity] if entity is not None else []),
     )
     record(
         "finding.decide", actor=actor, objects=[report], details={"kind": found.kind, "verdict": str(verdict)}

@@ -22,8 +22,6 @@ _ON_OTHERS = {
     "coordinates": ("coordinates",),
     "iban": ("iban", "accountNumber"),
 }
-
-
 #: What the first letter of a zone's document code stands for (ICAO 9303-4 § 4.2.2, 9303-7 § 4.2.2).
 _DOCUMENTS = {"P": "Passport", "V": "Visa"}
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from tamarack.intelligence.offering import offer
 from tamarack.intelligence.vocabulary import vocabulary
+from tamarack.intelligence.vocabulary.schema import Schema
 
 #: What officers record by hand most often, in this order; every other schema follows in the alphabet.
 _FIRST = (
@@ -40,9 +45,9 @@ class NewFromText(forms.Form):
         label=_("Of a known entity"), required=False, help_text=_("Its identifier; empty for a new one.")
     )
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["schema"].choices = thing_choices()  # type: ignore[attr-defined]
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        offer(self, schema=thing_choices())
 
 
 class LinkFromText(forms.Form):
@@ -56,31 +61,23 @@ class LinkFromText(forms.Form):
     target = forms.ChoiceField(label=_("To"))
     role = forms.CharField(label=_("In what role"), required=False)
 
-    def __init__(self, data: object = None, known: list[tuple[str, str]] | None = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["schema"].choices = tie_choices()  # type: ignore[attr-defined]
-        self.fields["source"].choices = known or []  # type: ignore[attr-defined]
-        self.fields["target"].choices = known or []  # type: ignore[attr-defined]
+    def __init__(self, data: Mapping[str, Any] | None = None, *, known: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        offer(self, schema=tie_choices(), source=known, target=known)
 
 
 def thing_choices() -> list[tuple[str, str]]:
     """Every schema that stands for itself, in the reader's language, the frequent ones first."""
-    language = get_language() or "en"
-    known = {
-        name: schema.label.in_language(language)
-        for name, schema in vocabulary().schemata.items()
-        if not schema.abstract and schema.edge is None
-    }
+    known = _words(vocabulary().things())
     first = [(name, known.pop(name)) for name in _FIRST if name in known]
     return first + sorted(known.items(), key=lambda choice: choice[1])
 
 
 def tie_choices() -> list[tuple[str, str]]:
     """Every schema that ties two things, in the reader's language."""
+    return sorted(_words(vocabulary().ties()).items(), key=lambda choice: choice[1])
+
+
+def _words(schemata: list[Schema]) -> dict[str, str]:
     language = get_language() or "en"
-    ties = {
-        name: schema.label.in_language(language)
-        for name, schema in vocabulary().schemata.items()
-        if not schema.abstract and schema.edge is not None
-    }
-    return sorted(ties.items(), key=lambda choice: choice[1])
+    return {one.name: one.label.in_language(language) for one in schemata}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tamarack.foundation.folding import compact, fold
@@ -48,11 +49,32 @@ def number_candidates(text: str) -> Iterator[Candidate]:
 
 def longest_first(candidates: list[Candidate]) -> list[Candidate]:
     """Of candidates that overlap, the longest; of equal ones the first."""
-    kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda one: (one.start - one.end, one.start)):
-        if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda one: one.start)
+    kept = Spans()
+    chosen = [
+        candidate
+        for candidate in sorted(candidates, key=lambda one: (one.start - one.end, one.start))
+        if kept.add(candidate.start, candidate.end)
+    ]
+    return sorted(chosen, key=lambda one: one.start)
+
+
+class Spans:
+    """Stretches of a text that don't overlap, kept in order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._spans: list[tuple[int, int]] = sorted(spans)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no stretch that is kept touches this one."""
+        at = bisect_left(self._spans, (start, end))
+        before = at == 0 or self._spans[at - 1][1] <= start
+        return before and (at == len(self._spans) or end <= self._spans[at][0])
+
+    def add(self, start: int, end: int) -> bool:
+        """Keep the stretch if it is free."""
+        if free := self.free(start, end):
+            insort(self._spans, (start, end))
+        return free
 
 
 def _begins_a_name(word: str) -> bool:

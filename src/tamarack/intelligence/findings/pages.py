@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,65 +10,23 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tamarack.foundation.errors import BadInput
 from tamarack.foundation.identifiers import read, show
+from tamarack.foundation.numbers import small_number
 from tamarack.intelligence.claims import queries
 from tamarack.intelligence.claims.models import Report
-from tamarack.intelligence.claims.projection import Said
-from tamarack.intelligence.claims.shown import Named, named, value_words, words_of
 from tamarack.intelligence.findings import KINDS, actions
-from tamarack.intelligence.findings.field_words import FIELD_WORDS
 from tamarack.intelligence.findings.forms import LinkFromText, NewFromText
-from tamarack.intelligence.findings.reading import MENTION, PART, Reading, readings
+from tamarack.intelligence.findings.reading import PART, parts_of, readings
+from tamarack.intelligence.findings.shown import Names, claim_rows, kind_words, moved, shown_reading
 from tamarack.intelligence.sources.queries import sources_by_id
 from tamarack.intelligence.sources.words import reference_of
-from tamarack.intelligence.vocabulary import property_of
 from tamarack.trust.accounts.door import LookingRequest, may, page
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.interning import marking_of
-
-_ICONS = {
-    "telephone": "phone",
-    "email": "phone",
-    "mrz": "document",
-    "passport": "document",
-    "document": "document",
-    "iban": "account",
-    "crypto": "money",
-    "money": "money",
-    "vin": "vehicle",
-    "plate": "vehicle",
-    "imei": "phone",
-    "imsi": "phone",
-    "coordinates": "place",
-    "url": "link",
-    "date": "event",
-    MENTION: "person",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ShownReading:
-    """A reading as the page shows it."""
-
-    id: str
-    start: int
-    end: int
-    text: str
-    kind: str
-    label: str
-    normal: str
-    state: str
-    checked: bool | None
-    icon: str
-    fields: list[dict[str, str]]
-    entity: Named | None
-    url: str
-    candidates: list[Named]
 
 
 @require_GET
@@ -84,7 +41,7 @@ def report(request: LookingRequest, shown: str) -> HttpResponse:
     names = queries.labels_of(
         look, {said.entity for said in claims} | {said.target for said in claims if said.target}
     )
-    found_here = [_shown(one, shown, writes, names) for one in readings(look, found, part)]
+    found_here = [shown_reading(one, shown, writes, names) for one in readings(look, found, part)]
     source = sources_by_id(look, {found.source_id}).get(found.source_id)
     current = next((one for one in found_here if one.state == "open"), None)
     context = {
@@ -98,18 +55,18 @@ def report(request: LookingRequest, shown: str) -> HttpResponse:
         "text": found.text[part * PART : (part + 1) * PART],
         "text_language": found.language,
         "findings": found_here,
-        "placed": [_moved(one, part * PART) for one in found_here],
+        "placed": [moved(one, part * PART) for one in found_here],
         "current": current,
         "open_count": sum(1 for one in found_here if one.state == "open"),
-        "kinds": [{"value": kind.name, "label": _kind_words(kind.name)} for kind in KINDS.values()],
+        "kinds": [{"value": kind.name, "label": kind_words(kind.name)} for kind in KINDS.values()],
         "new_form": NewFromText() if writes else None,
         "new_url": reverse("record_thing", args=[shown]),
         "link_form": LinkFromText(known=_choices(names)) if writes and len(names) > 1 else None,
         "link_url": reverse("record_link", args=[shown]),
-        "claims": _claim_rows(claims, names, found_here),
+        "claims": claim_rows(claims, names, found_here),
         "enclosures": queries.enclosures(look, identifier),
         "part": part + 1,
-        "parts": _parts(found),
+        "parts": parts_of(found),
         "may_withdraw": withdrawal is None and may(request, Verb.WITHDRAW),
         "may_retract": writes,
         "finding_keys": writes,
@@ -226,100 +183,19 @@ def _words(found: Report, said: dict[str, Any]) -> actions.Words:
     return actions.Words(at, at + len(words), words)
 
 
-def _shown(one: Reading, report: str, writes: bool, names: dict[int, Any]) -> ShownReading:
-    return ShownReading(
-        id=one.id,
-        start=one.start,
-        end=one.end,
-        text=one.text,
-        kind=one.kind,
-        label=_kind_words(one.kind),
-        normal=one.normal if one.kind != MENTION else ", ".join(known.label for known in one.known[:3]),
-        state=one.state,
-        checked=one.checked,
-        icon=_icon(one),
-        fields=[{"label": _field_words(name), "value": value} for name, value in one.fields.items()],
-        entity=named(one.entity, names) if one.entity in names else None,
-        url=reverse("decide", args=[report, one.id]) if writes else "",
-        candidates=[Named(known.id, known.schema.name, known.label) for known in one.known[:8]],
-    )
-
-
-def _moved(one: ShownReading, offset: int) -> ShownReading:
-    """The reading with offsets into the part that the page shows."""
-    return replace(one, start=one.start - offset, end=one.end - offset) if offset else one
-
-
-def _icon(one: Reading) -> str:
-    if one.kind == MENTION and one.known:
-        return one.known[0].schema.kind
-    return _ICONS.get(one.kind, "thing")
-
-
-def _kind_words(kind: str) -> str:
-    if kind == MENTION:
-        return _("Known to you")
-    known = KINDS[kind]
-    return known.french if (get_language() or "en").startswith("fr") else known.english
-
-
-def _claim_rows(claims: list[Said], names: dict[int, Any], found: list[ShownReading]) -> list[dict[str, Any]]:
-    """What the report says, each row with the finding whose words it cites.
-
-    Several claims may cite the same words; the first of them is where dossiers and findings point.
-    """
-    cited = {one.start: one.id for one in found}
-    pointed_at: set[int | None] = {None}
-    rows = []
-    for said in claims:
-        at = said.start
-        rows.append(
-            _claim_row(said, names)
-            | {
-                "finding": cited.get(at) if at is not None else None,
-                "anchor": None if at in pointed_at else at,
-            }
-        )
-        pointed_at.add(at)
-    return rows
-
-
-def _claim_row(said: Said, names: dict[int, Any]) -> dict[str, Any]:
-    declared = property_of(said.schema, said.property)
-    return {
-        "id": show(said.id),
-        "entity": named(said.entity, names),
-        "property": words_of(declared),
-        "value": value_words(declared, said.value),
-        "target": named(said.target, names) if said.target else None,
-        "place": said.place,
-        "start": said.start,
-        "end": said.end,
-    }
-
-
-def _choices(names: dict[int, Any]) -> list[tuple[str, str]]:
+def _choices(names: Names) -> list[tuple[str, str]]:
     return sorted(
         ((show(entity), label or show(entity)) for entity, (label, _schema) in names.items()),
         key=lambda one: one[1],
     )
 
 
-def _parts(found: Report) -> int:
-    return max(1, -(-len(found.text) // PART))
-
-
 def _part(asked: str, found: Report) -> int:
-    return min(max(int(asked) if asked.isdecimal() else 1, 1), _parts(found)) - 1
+    return min(max(small_number(asked) or 1, 1), parts_of(found)) - 1
 
 
 def _back(shown: str, finding: str) -> HttpResponse:
     start = finding.split("-")[1] if finding.count("-") == 2 else "0"
-    part = int(start) // PART + 1 if start.isdecimal() else 1
+    part = (small_number(start) or 0) // PART + 1
     address = reverse("report", args=[shown])
     return redirect(f"{address}?part={part}" if part > 1 else address)
-
-
-def _field_words(name: str) -> str:
-    """What a field that was read inside a finding is called."""
-    return str(FIELD_WORDS.get(name, name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from tamarack.foundation.numbers import small_number
 from tamarack.intelligence.claims.kinds import NOT_ASKED_FOR
 from tamarack.intelligence.claims.models import LiveClaim, Report
 from tamarack.intelligence.claims.queries import labels_of
@@ -11,6 +12,7 @@ from tamarack.intelligence.findings import find
 from tamarack.intelligence.findings.becoming import stored_as
 from tamarack.intelligence.findings.mentions import (
     Candidate,
+    Spans,
     longest_first,
     name_candidates,
     number_candidates,
@@ -19,6 +21,7 @@ from tamarack.intelligence.findings.models import Decision
 from tamarack.intelligence.vocabulary.schema import Schema
 from tamarack.trust.markings.viewing import Look, require
 
+MOST = 500  # readings of a part that are shown; a text with more is a list, and better taken in as a table
 PART = 60_000  # characters of a text that a page shows and reads at a time
 MENTION = "mention"
 _ASKED = 2_000  # distinct writings looked up at a time
@@ -55,6 +58,11 @@ class Reading:
         return f"{self.kind}-{self.start}-{self.end}"
 
 
+def parts_of(report: Report) -> int:
+    """In how many parts its text is read."""
+    return max(1, -(-len(report.text) // PART))
+
+
 def readings(viewer: Look, report: Report, part: int = 0) -> list[Reading]:
     """The findings and mentions in one part of a report's text, in order, with what was decided."""
     require(viewer)
@@ -69,16 +77,16 @@ def readings(viewer: Look, report: Report, part: int = 0) -> list[Reading]:
     found = [replace(one, known=known.get(stored[one.id], ())) for one in found]
     found += _mentions(text, known, found)
     shifted = [replace(one, start=one.start + offset, end=one.end + offset) for one in found]
-    return sorted(_decided(report.id, shifted), key=lambda one: (one.start, one.end))
+    return sorted(_decided(report.id, shifted), key=lambda one: (one.start, one.end))[:MOST]
 
 
 def reading_by_id(viewer: Look, report: Report, identifier: str) -> Reading | None:
     """One reading of this report, or None."""
     _, _, tail = identifier.partition("-")
-    start = tail.partition("-")[0]
-    if not start.isdigit():
+    start = small_number(tail.partition("-")[0])
+    if start is None:
         return None
-    found = readings(viewer, report, int(start) // PART)
+    found = readings(viewer, report, start // PART)
     return next((one for one in found if one.id == identifier), None)
 
 
@@ -109,11 +117,11 @@ def _known(viewer: Look, stored: set[str], text: str) -> dict[str, tuple[Known, 
 
 
 def _mentions(text: str, known: dict[str, tuple[Known, ...]], found: list[Reading]) -> list[Reading]:
-    taken = [(one.start, one.end) for one in found]
+    taken = Spans((one.start, one.end) for one in found)
     candidates: list[Candidate] = [
         one
         for one in (*name_candidates(text), *number_candidates(text))
-        if known.get(one.normal) and all(one.end <= start or end <= one.start for start, end in taken)
+        if known.get(one.normal) and taken.free(one.start, one.end)
     ]
     return [
         Reading(MENTION, one.start, one.end, text[one.start : one.end], one.normal, known=known[one.normal])

@@ -27,6 +27,7 @@ from tamarack.trust.markings.marking import Marking
 from tamarack.trust.markings.viewing import Look, require
 from tamarack.trust.markings.writing import writable
 
+LONGEST_NAME = 300  # characters of a file's name or a title
 LISTED = 10_000  # rejects kept row by row; beyond it only their number
 
 
@@ -50,12 +51,12 @@ def hand_in(
         plan(mapping)
     intake = Intake.objects.create(
         original_id=originals.keep(stream).digest,
-        name=name,
+        name=cleaned_name(name),
         source=source,
         grade=intern_grade(grade),
         marking_id=number,
         purpose=actor.purpose.value,
-        title=title,
+        title=cleaned_name(title),
         said_on=said_on,
         language=language,
         received_at=received_at or timezone.now(),
@@ -74,8 +75,11 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
     """
     require(actor)
     began, teller = time.monotonic(), progress or Silence()
-    _alone_with(intake.source_id)
-    filing = Filing(intake, key=settings.IDENTITY_KEY, progress=teller)
+    _alone_with(intake)
+    intake = Intake.objects.select_for_update().get(id=intake.id)
+    if intake.state != Intake.State.WAITING:
+        return intake  # read before: by another tab, or by a worker that died after it was done
+    filing = Filing(intake, key=settings.IDENTITY_KEY, officer=actor.viewer.officer, progress=teller)
     original = Original(path=originals.opened(intake.original_id), name=intake.name)
     teller.step("reading")
     refused: Rejection | None = None
@@ -100,10 +104,18 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
     return intake
 
 
-def _alone_with(source: int) -> None:
-    """Wait until nobody else takes in from this source: two at once would file the same report twice."""
+def cleaned_name(name: str) -> str:
+    """A name as the store can keep it: without NULs, and without bytes that were no characters."""
+    return name.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()[:LONGEST_NAME]
+
+
+def _alone_with(intake: Intake) -> None:
+    """Wait until nobody else takes in from this source at this marking: two would file a report twice.
+
+    Only who may see the marking waits, and only for those who see it too.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [source])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [intake.source_id ^ (intake.marking_id << 40)])
 
 
 def _close(intake: Intake, tally: Tally, refused: bool, entities: int, seconds: float) -> None:

@@ -32,6 +32,11 @@ def mapping_needed(intake: Intake) -> MappingNeeded | None:
     return None
 
 
+def title_of(text: str) -> str:
+    """The title of a pasted text that came without one: its first line that is not blank, 120 characters."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:120]
+
+
 def header_of(needed: MappingNeeded) -> str:
     """The columns of a table, as a mapping is remembered for them."""
     return "\x1f".join(needed.header)

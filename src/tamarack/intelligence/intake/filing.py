@@ -47,7 +47,7 @@ class _Held:
 class Filing:
     """Files the drafts of one intake. `finish` says what came of it."""
 
-    def __init__(self, intake: Intake, *, key: bytes, progress: Progress) -> None:
+    def __init__(self, intake: Intake, *, key: bytes, officer: int, progress: Progress) -> None:
         self.intake, self.progress = intake, progress
         self.ground = Ground(
             key=key,
@@ -55,12 +55,13 @@ class Filing:
             report=0,
             grade=intake.grade_id,
             marking=intake.marking_id,
-            officer=intake.filed_by_id,
+            officer=officer,
             at=timezone.now(),
         )
         self.tally = Tally()
         self._held: list[_Held] = []
         self._seen_keys: set[tuple[str, str]] = set()
+        self._filed: set[int] = set()
 
     def file(self, draft: Draft, enclosed_in: int | None = None) -> None:
         """Take one draft, and what it encloses."""
@@ -94,6 +95,7 @@ class Filing:
         if not self._new([held]):
             self.tally.unchanged += 1
             return None
+        self._filed.add(held.id)
         Report.objects.bulk_create([self._report(held)])
         self.tally.reports += 1
         self.progress.step("claims", draft.rows)
@@ -105,10 +107,7 @@ class Filing:
         held, self._held = self._held, []
         fresh = self._new(held)
         self.tally.unchanged += len(held) - len(fresh)
-        known = {one.id for one in held} - {one.id for one in fresh}
-        for one in fresh:
-            if one.enclosed_in in known:
-                one.enclosed_in = None  # its envelope was filed before, under another identifier
+        self._filed |= {one.id for one in fresh}
         Report.objects.bulk_create([self._report(one) for one in fresh])
         self.tally.reports += len(fresh)
         self.tally.claims += store_claims(
@@ -141,7 +140,8 @@ class Filing:
             source_id=self.intake.source_id,
             grade_id=self.intake.grade_id,
             marking_id=self.intake.marking_id,
-            enclosed_in_id=held.enclosed_in,
+            # an envelope that was held already stands under another identifier
+            enclosed_in_id=held.enclosed_in if held.enclosed_in in self._filed else None,
             key=draft.key,
             content=held.content,
             title=self.intake.title if self.intake.title and held.enclosed_in is None else draft.title,
@@ -149,7 +149,7 @@ class Filing:
             language=(draft.language or self.intake.language)[:2],
             said_on=draft.said_on or self.intake.said_on,
             received_at=self.intake.received_at,
-            filed_by_id=self.intake.filed_by_id,
+            filed_by_id=self.ground.officer,
         )
 
     def _ground(self, held: _Held) -> Ground:

@@ -1,8 +1,7 @@
-"""The form that takes in a report: what it is, who says so, how good it is, who may see it."""
+"""Forms of taking in: what a report is, who says so, how good it is, who may see it; how a table is read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -15,69 +14,13 @@ from tamarack.intelligence.grading.grade import Grade, parse_grade
 from tamarack.intelligence.grading.scheme import schemes
 from tamarack.intelligence.intake.mapping_words import MAPPING_WORDS
 from tamarack.intelligence.intake.planning import parse_mapping, plan
+from tamarack.intelligence.marking_fields import MarkingFields
+from tamarack.intelligence.offering import offer, source_choices
 from tamarack.intelligence.sources.models import Source
 from tamarack.intelligence.sources.words import KIND_WORDS
-from tamarack.trust.markings.marking import Classified, Marking, Protected, Purpose
-from tamarack.trust.markings.portion import purpose_words
-from tamarack.trust.markings.viewing import Look
 
 NEW = "new"
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("", _("Another")))
-
-
-class MarkingFields(forms.Form):
-    """A marking, part by part; only parts that the officer may see themselves are offered."""
-
-    level = forms.ChoiceField(label=_("Level"))
-    canadian_eyes = forms.BooleanField(label=_("Canadian eyes only"), required=False)
-    audience = forms.MultipleChoiceField(
-        label=_("Only these agencies"),
-        help_text=_("None ticked: every agency."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    compartments = forms.MultipleChoiceField(
-        label=_("Compartments"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    originators = forms.MultipleChoiceField(
-        label=_("Release only with the consent of"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    purposes = forms.MultipleChoiceField(
-        label=_("Only for these purposes"),
-        help_text=_("None ticked: every purpose."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, look: Look, agencies: Mapping[str, str], **named: Any) -> None:
-        super().__init__(*args, **named)
-        language = get_language() or "en"
-        viewer = look.viewer
-        self.fields["level"].choices = _levels(look)  # type: ignore[attr-defined]
-        called = [(code, f"{name} ({code})") for code, name in agencies.items()]
-        self.fields["audience"].choices = called  # type: ignore[attr-defined]
-        self.fields["originators"].choices = called  # type: ignore[attr-defined]
-        self.fields["purposes"].choices = [(one.value, purpose_words(one, language)) for one in Purpose]  # type: ignore[attr-defined]
-        own = sorted(viewer.compartments)
-        self.fields["compartments"].choices = [(name, name) for name in own]  # type: ignore[attr-defined]
-        if not own:
-            del self.fields["compartments"]
-        if not viewer.canadian:
-            del self.fields["canadian_eyes"]
-
-    def marking(self) -> Marking:
-        """The marking that the form describes."""
-        said = self.cleaned_data
-        ladder, _sep, height = said["level"].partition(":")
-        return Marking(
-            protected=Protected(int(height)) if ladder == "p" else Protected.NONE,
-            classified=Classified(int(height)) if ladder == "c" else Classified.NONE,
-            canadian_eyes=said.get("canadian_eyes", False),
-            audience=frozenset(said["audience"]) or None,
-            compartments=frozenset(said.get("compartments", ())),
-            originators=frozenset(said["originators"]),
-            purposes=frozenset(Purpose(one) for one in said["purposes"]) or None,
-        )
 
 
 class IntakeForm(MarkingFields):
@@ -102,7 +45,9 @@ class IntakeForm(MarkingFields):
     language = forms.ChoiceField(label=_("Language of the text"), required=False, choices=LANGUAGES)
     source = forms.ChoiceField(label=_("Source"))
     new_source = forms.CharField(label=_("Name of the new source"), required=False, max_length=300)
-    new_source_kind = forms.ChoiceField(label=_("Kind of the new source"), required=False)
+    new_source_kind = forms.ChoiceField(
+        label=_("Kind of the new source"), required=False, choices=list(KIND_WORDS.items())
+    )
     scheme = forms.ChoiceField(label=_("Grading scheme"))
     codes = forms.CharField(
         label=_("Grade"),
@@ -127,11 +72,11 @@ class IntakeForm(MarkingFields):
     def __init__(self, *args: Any, known: list[Source], **named: Any) -> None:
         super().__init__(*args, **named)
         language = get_language() or "en"
-        sources = [(source.shown, source.name) for source in known]
-        self.fields["source"].choices = [*sources, (NEW, _("A new source"))]  # type: ignore[attr-defined]
-        self.fields["new_source_kind"].choices = list(KIND_WORDS.items())  # type: ignore[attr-defined]
-        named_schemes = [(name, one.name.in_language(language)) for name, one in schemes().items()]
-        self.fields["scheme"].choices = named_schemes  # type: ignore[attr-defined]
+        offer(
+            self,
+            source=[*source_choices(known), (NEW, _("A new source"))],
+            scheme=[(name, one.name.in_language(language)) for name, one in schemes().items()],
+        )
 
     def clean_said_on(self) -> str:
         """The date as it is stored: a partial ISO date."""
@@ -167,20 +112,6 @@ class IntakeForm(MarkingFields):
         return found
 
 
-class SourceForm(MarkingFields):
-    """A new entry of the register of sources."""
-
-    name = forms.CharField(label=_("Name"), max_length=300)
-    kind = forms.ChoiceField(label=_("Kind"))
-    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}))
-
-    field_order = ("name", "kind", "note", "level")
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.fields["kind"].choices = list(KIND_WORDS.items())  # type: ignore[attr-defined]
-
-
 class MappingForm(forms.Form):
     """How a table's columns become claims, as YAML that the officer may change."""
 
@@ -199,13 +130,3 @@ class MappingForm(forms.Form):
             told = {"place": error.place or "YAML", "why": why}
             raise forms.ValidationError(_("%(place)s: %(why)s"), params=told) from error
         return found
-
-
-def _levels(look: Look) -> list[tuple[str, Any]]:
-    viewer = look.viewer
-    words = [("u:0", _("Unclassified"))]
-    protected = {1: _("Protected A"), 2: _("Protected B"), 3: _("Protected C")}
-    classified = {1: _("Confidential"), 2: _("Secret"), 3: _("Top Secret")}
-    words += [(f"p:{height}", word) for height, word in protected.items() if height <= viewer.protected]
-    words += [(f"c:{height}", word) for height, word in classified.items() if height <= viewer.classified]
-    return words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from tamarack.intelligence.intake.actions import take_in
-from tamarack.intelligence.intake.models import Intake
+from tamarack.intelligence.intake.queries import waiting
 from tamarack.jobs.actions import working
 from tamarack.trust.accounts.queries import viewer_by_id
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import viewing
 
@@ -19,6 +20,8 @@ def take_in_job(job: int, intake: int, officer: int, purpose: str, reason: str) 
     """Take in what was handed in, as the officer who handed it in."""
     with (
         working(job) as teller,
-        viewing(viewer_by_id(officer), Purpose(purpose), reason=reason, channel="job") as look,
+        viewing(
+            viewer_by_id(officer, may=Verb.TAKE_IN), Purpose(purpose), reason=reason, channel="job"
+        ) as look,
     ):
-        take_in(actor=look, intake=Intake.objects.get(id=intake), progress=teller)
+        take_in(actor=look, intake=waiting(look, intake), progress=teller)

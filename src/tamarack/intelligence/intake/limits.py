@@ -19,7 +19,6 @@ class Limits:
     text_characters: int = 32 * _MIB  #: of text taken from a PDF, a Word file, a mail
 
     line_bytes: int = 4 * _MIB  #: of a table or of JSON lines; a longer line is skipped and listed
-    cell_characters: int = 128 * 1024
     columns: int = 4_096
     recoveries: int = 200  #: times a row with a runaway quotation mark is read again line by line
     remembered_rows: int = 2_000_000  #: rows whose repetition is noticed (32 bytes each or so)

@@ -16,7 +16,7 @@ from tamarack.foundation.identifiers import read, show
 from tamarack.intelligence.claims.queries import reports_of_intake
 from tamarack.intelligence.grading.scheme import schemes
 from tamarack.intelligence.intake import actions, queries
-from tamarack.intelligence.intake.beginning import AT_ONCE, begin, header_of, mapping_needed
+from tamarack.intelligence.intake.beginning import AT_ONCE, begin, header_of, mapping_needed, title_of
 from tamarack.intelligence.intake.errors import MappingNeeded
 from tamarack.intelligence.intake.forms import NEW, IntakeForm, MappingForm
 from tamarack.intelligence.intake.models import Intake
@@ -71,7 +71,7 @@ def _handed_in(request: LookingRequest, form: IntakeForm) -> HttpResponse:
         source=source,
         grade=form.grade,
         marking=marking,
-        title=said["title"] or ("" if upload else _first_line(said["text"])),
+        title=said["title"] or ("" if upload else title_of(said["text"])),
         said_on=said["said_on"],
         language=said["language"],
     )
@@ -142,11 +142,6 @@ def intake(request: LookingRequest, shown: str) -> HttpResponse:
 def _to_result(request: LookingRequest, intake: Intake) -> HttpResponse:
     found = reports_of_intake(request.look, intake.id, most=2)
     return redirect("report", show(found[0].id)) if len(found) == 1 else redirect("intake", show(intake.id))
-
-
-def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line[:120]
 
 
 def _scheme_table(scheme: Any, language: str) -> dict[str, Any]:

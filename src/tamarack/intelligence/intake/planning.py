@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
@@ -32,19 +33,42 @@ _VALUE = frozenset(["column", "columns", "join", "split", "constant", "entity", 
 _ORIGINS = frozenset(["column", "columns", "constant", "entity"])
 
 
+class _Plain(yaml.SafeLoader):
+    """YAML without aliases: ten of them, one inside the other, write out as gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node, unless it repeats an earlier one."""
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "an alias stands here", event.start_mark)
+        return super().compose_node(parent, index)
+
+
 def parse_mapping(text: str) -> dict[str, Any]:
     """The mapping that `text` writes, in YAML or JSON. Raises BadMapping naming line and column."""
     if len(text) > _LONGEST:
         raise BadMapping(why="too-long", limit=_LONGEST)
     try:
-        read = yaml.safe_load(text)
+        read = yaml.load(text, _Plain)  # noqa: S506  (a SafeLoader that refuses aliases)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise BadMapping(place=place, why="not-yaml", problem=str(error.problem)) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise BadMapping(why="not-yaml", problem=str(error)[:200]) from None
-    return dict(table_at("", read))
+    return dict(table_at("", _plain_text(read)))
+
+
+def _plain_text(read: object) -> object:
+    """The mapping, if it is plain text, numbers and lists, as the store keeps it. Raises BadMapping."""
+    try:
+        written = json.dumps(read, ensure_ascii=False, allow_nan=False)
+        written.encode()
+    except (TypeError, ValueError) as error:
+        raise BadMapping(why="not-plain", problem=str(error)[:200]) from None
+    if "\\u0000" in written:
+        raise BadMapping(why="not-plain", problem="NUL")
+    return read
 
 
 def write_mapping(mapping: Mapping[str, Any]) -> str:
@@ -56,6 +80,7 @@ def write_mapping(mapping: Mapping[str, Any]) -> str:
 def plan(mapping: Mapping[str, Any]) -> TableMapping:
     """The mapping, checked. Raises BadMapping at the first thing that is wrong."""
     table_at("", mapping, _SETTINGS)
+    _about(mapping)
     declared = table_at("entities", mapping.get("entities"))
     if not declared:
         raise refuse("entities", "empty")
@@ -69,6 +94,14 @@ def plan(mapping: Mapping[str, Any]) -> TableMapping:
         missing=frozenset(texts_at("missing", mapping["missing"])) if mapping.get("missing") else frozenset(),
         keep_repeats=_repeats(mapping),
     )
+
+
+def _about(mapping: Mapping[str, Any]) -> None:
+    """What the mapping says of itself: its titles by language, the columns that it fits."""
+    for language, title in table_at("title", mapping.get("title", {})).items():
+        text_at(f"title.{language}", title)
+    if "fits" in mapping:
+        texts_at("fits", mapping["fits"])
 
 
 def _encoding(mapping: Mapping[str, Any]) -> str:

@@ -27,3 +27,12 @@ def rejects(viewer: Look, intake: int, most: int = 200) -> list[Reject]:
     """What could not be taken in, in the file's order."""
     require(viewer)
     return list(Reject.objects.filter(intake_id=intake).order_by("position")[:most])
+
+
+def waiting(viewer: Look, identifier: int) -> Intake:
+    """An intake for the work that reads it. Raises NoSuchIntake: also when its officer may see it no more."""
+    require(viewer)
+    found = Intake.objects.filter(id=identifier).first()
+    if found is None:
+        raise NoSuchIntake(id=identifier)
+    return found

@@ -12,241 +12,513 @@ import tamarack.foundation.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('trust', '0001_initial'),
+        ("trust", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LiveClaim',
+            name="LiveClaim",
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entity', models.BigIntegerField()),
-                ('schema', models.TextField()),
-                ('property', models.TextField()),
-                ('kind', models.TextField()),
-                ('value', models.TextField()),
-                ('normal', models.TextField()),
-                ('target', models.BigIntegerField(null=True)),
-                ('place', models.TextField()),
-                ('start', models.IntegerField(null=True)),
-                ('end', models.IntegerField(null=True)),
-                ('made_at', models.DateTimeField()),
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entity", models.BigIntegerField()),
+                ("schema", models.TextField()),
+                ("property", models.TextField()),
+                ("kind", models.TextField()),
+                ("value", models.TextField()),
+                ("normal", models.TextField()),
+                ("target", models.BigIntegerField(null=True)),
+                ("place", models.TextField()),
+                ("start", models.IntegerField(null=True)),
+                ("end", models.IntegerField(null=True)),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'intelligence_live_claim',
-                'managed': False,
+                "db_table": "intelligence_live_claim",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='GradeRow',
+            name="GradeRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=4)),
-                ('information', models.CharField(max_length=4)),
-                ('handling', models.CharField(blank=True, max_length=4)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scheme", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=4)),
+                ("information", models.CharField(max_length=4)),
+                ("handling", models.CharField(blank=True, max_length=4)),
             ],
             options={
-                'db_table': 'intelligence_grade',
-                'constraints': [models.UniqueConstraint(fields=('scheme', 'source', 'information', 'handling'), name='grade_once'), models.CheckConstraint(condition=models.Q(('scheme', ''), _negated=True), name='grade_has_scheme')],
+                "db_table": "intelligence_grade",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scheme", "source", "information", "handling"), name="grade_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scheme", ""), _negated=True), name="grade_has_scheme"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('purpose', models.CharField(max_length=20)),
-                ('title', models.TextField(blank=True)),
-                ('said_on', models.CharField(blank=True, max_length=10)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('mapping', models.JSONField(null=True)),
-                ('filed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('reading', 'Reading'), ('done', 'Done'), ('refused', 'Refused')], default='waiting', max_length=10)),
-                ('reports', models.IntegerField(default=0)),
-                ('unchanged', models.IntegerField(default=0)),
-                ('entities', models.IntegerField(default=0)),
-                ('claims', models.IntegerField(default=0)),
-                ('rejected', models.IntegerField(default=0)),
-                ('seconds', models.FloatField(null=True)),
-                ('filed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.graderow')),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
-                ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.original')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("purpose", models.CharField(max_length=20)),
+                ("title", models.TextField(blank=True)),
+                ("said_on", models.CharField(blank=True, max_length=10)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("mapping", models.JSONField(null=True)),
+                ("filed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("reading", "Reading"),
+                            ("done", "Done"),
+                            ("refused", "Refused"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("reports", models.IntegerField(default=0)),
+                ("unchanged", models.IntegerField(default=0)),
+                ("entities", models.IntegerField(default=0)),
+                ("claims", models.IntegerField(default=0)),
+                ("rejected", models.IntegerField(default=0)),
+                ("seconds", models.FloatField(null=True)),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="intelligence.graderow"
+                    ),
+                ),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
+                (
+                    "original",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.original"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NameToken',
+            name="NameToken",
             fields=[
-                ('token', models.TextField(primary_key=True, serialize=False)),
+                ("token", models.TextField(primary_key=True, serialize=False)),
             ],
             options={
-                'db_table': 'intelligence_name_token',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('token', 'gin_trgm_ops'), name='name_token_trigrams')],
+                "db_table": "intelligence_name_token",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        django.contrib.postgres.indexes.OpClass("token", "gin_trgm_ops"),
+                        name="name_token_trigrams",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reject',
+            name="Reject",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('position', models.IntegerField()),
-                ('place', models.TextField()),
-                ('code', models.CharField(max_length=60)),
-                ('why', models.TextField()),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.intake')),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("position", models.IntegerField()),
+                ("place", models.TextField()),
+                ("code", models.CharField(max_length=60)),
+                ("why", models.TextField()),
+                (
+                    "intake",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.intake"),
+                ),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('key', models.TextField()),
-                ('content', models.CharField(max_length=64)),
-                ('title', models.TextField()),
-                ('text', models.TextField(blank=True)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('said_on', models.CharField(blank=True, max_length=10)),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('enclosed_in', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='enclosures', to='intelligence.report')),
-                ('filed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.graderow')),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.intake')),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.TextField()),
+                ("content", models.CharField(max_length=64)),
+                ("title", models.TextField()),
+                ("text", models.TextField(blank=True)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("said_on", models.CharField(blank=True, max_length=10)),
+                ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "enclosed_in",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enclosures",
+                        to="intelligence.report",
+                    ),
+                ),
+                (
+                    "filed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="intelligence.graderow"
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.intake"),
+                ),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=30)),
-                ('start', models.IntegerField()),
-                ('end', models.IntegerField()),
-                ('verdict', models.CharField(choices=[('accepted', 'Accepted'), ('corrected', 'Corrected'), ('rejected', 'Rejected'), ('reopened', 'Reopened')], max_length=10)),
-                ('entity', models.BigIntegerField(null=True)),
-                ('decided_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.report')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30)),
+                ("start", models.IntegerField()),
+                ("end", models.IntegerField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "Accepted"),
+                            ("corrected", "Corrected"),
+                            ("rejected", "Rejected"),
+                            ("reopened", "Reopened"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("entity", models.BigIntegerField(null=True)),
+                ("decided_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.report"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('entity', models.BigIntegerField()),
-                ('schema', models.CharField(max_length=40)),
-                ('property', models.CharField(max_length=60)),
-                ('kind', models.CharField(max_length=20)),
-                ('value', models.TextField()),
-                ('normal', models.TextField(blank=True)),
-                ('tokens', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), null=True, size=None)),
-                ('target', models.BigIntegerField(null=True)),
-                ('place', models.TextField(blank=True)),
-                ('start', models.IntegerField(null=True)),
-                ('end', models.IntegerField(null=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('made_by', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('marking', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
-                ('grade', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='intelligence.graderow')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.report')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("entity", models.BigIntegerField()),
+                ("schema", models.CharField(max_length=40)),
+                ("property", models.CharField(max_length=60)),
+                ("kind", models.CharField(max_length=20)),
+                ("value", models.TextField()),
+                ("normal", models.TextField(blank=True)),
+                (
+                    "tokens",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), null=True, size=None
+                    ),
+                ),
+                ("target", models.BigIntegerField(null=True)),
+                ("place", models.TextField(blank=True)),
+                ("start", models.IntegerField(null=True)),
+                ("end", models.IntegerField(null=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "marking",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="trust.markingrow",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intelligence.graderow",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.report"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('kind', models.CharField(choices=[('patrol', 'Patrol'), ('tip', 'Tip'), ('partner', 'Partner'), ('human', 'Human'), ('device', 'Device'), ('finance', 'Finance'), ('examination', 'Examination'), ('border', 'Border'), ('ngo', 'Ngo'), ('officer', 'Officer'), ('list', 'List'), ('other', 'Other')], default='other', max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='trust.agency')),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("patrol", "Patrol"),
+                            ("tip", "Tip"),
+                            ("partner", "Partner"),
+                            ("human", "Human"),
+                            ("device", "Device"),
+                            ("finance", "Finance"),
+                            ("examination", "Examination"),
+                            ("border", "Border"),
+                            ("ngo", "Ngo"),
+                            ("officer", "Officer"),
+                            ("list", "List"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="trust.agency"
+                    ),
+                ),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='report',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.source'),
+            model_name="report",
+            name="source",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.source"),
         ),
         migrations.CreateModel(
-            name='RememberedMapping',
+            name="RememberedMapping",
             fields=[
-                ('id', models.BigIntegerField(default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False)),
-                ('header', models.TextField()),
-                ('mapping', models.JSONField()),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("header", models.TextField()),
+                ("mapping", models.JSONField()),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.source"),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='intake',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intelligence.source'),
+            model_name="intake",
+            name="source",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="intelligence.source"),
         ),
         migrations.CreateModel(
-            name='Retraction',
+            name="Retraction",
             fields=[
-                ('claim', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='intelligence.claim')),
-                ('reason', models.TextField()),
-                ('retracted_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
-                ('retracted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "claim",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="intelligence.claim",
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("retracted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
+                (
+                    "retracted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='intelligence.report')),
-                ('reason', models.TextField()),
-                ('withdrawn_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('marking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='trust.markingrow')),
-                ('withdrawn_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="intelligence.report",
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("withdrawn_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "marking",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.markingrow"),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['entity'], name='claim_entity'),
+            model_name="claim",
+            index=models.Index(fields=["entity"], name="claim_entity"),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(condition=models.Q(('target__isnull', False)), fields=['target'], name='claim_target'),
+            model_name="claim",
+            index=models.Index(
+                condition=models.Q(("target__isnull", False)), fields=["target"], name="claim_target"
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('tokens__isnull', False)), fields=['tokens'], name='claim_tokens'),
+            model_name="claim",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("tokens__isnull", False)),
+                fields=["tokens", "marking"],
+                name="claim_tokens",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(django.contrib.postgres.indexes.OpClass('normal', 'text_pattern_ops'), condition=models.Q(('target__isnull', True), models.Q(('normal', ''), _negated=True), models.Q(('kind__in', ('date', 'country', 'text', 'number', 'money', 'gender', 'topic')), _negated=True)), name='claim_normal'),
+            model_name="claim",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("id__lt", 1 << 57), ("tokens__isnull", False)),
+                fields=["tokens"],
+                name="claim_tokens_sampled",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Reverse('normal'), 'text_pattern_ops'), condition=models.Q(('kind', 'phone')), name='claim_number_end'),
+            model_name="claim",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass("normal", "text_pattern_ops"),
+                condition=models.Q(
+                    ("target__isnull", True),
+                    models.Q(("normal", ""), _negated=True),
+                    models.Q(
+                        ("kind__in", ("date", "country", "text", "number", "money", "gender", "topic")),
+                        _negated=True,
+                    ),
+                ),
+                name="claim_normal",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="claim",
+            index=models.Index(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Reverse("normal"), "text_pattern_ops"
+                ),
+                condition=models.Q(("kind", "phone")),
+                name="claim_number_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('name', 'marking'), name='source_once_per_marking'),
+            model_name="source",
+            constraint=models.UniqueConstraint(fields=("name", "marking"), name="source_once_per_marking"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['received_at', 'id'], name='intelligenc_receive_d51308_idx'),
+            model_name="report",
+            index=models.Index(fields=["received_at", "id"], name="intelligenc_receive_d51308_idx"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['source', 'key'], name='report_key'),
+            model_name="report",
+            index=models.Index(fields=["source", "key"], name="report_key"),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_reason'),
+            model_name="withdrawal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="withdrawal_reason"
+            ),
         ),
     ]

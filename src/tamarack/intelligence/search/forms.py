@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tamarack.intelligence.sources.models import Source
+from tamarack.intelligence.claims.forms import ANY, ReceivedFilter
 
 KINDS = {
     "person": _("People"),
@@ -21,20 +21,8 @@ KINDS = {
 }
 
 
-class SearchForm(forms.Form):
+class SearchForm(ReceivedFilter):
     """Words, and what an answer must be."""
 
     q = forms.CharField(label=_("Name, number or words"), required=False, max_length=400)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
-    source = forms.ChoiceField(label=_("Source"), required=False)
-    since = forms.DateField(
-        label=_("Received from"), required=False, widget=forms.DateInput({"type": "date"})
-    )
-    until = forms.DateField(
-        label=_("Received until"), required=False, widget=forms.DateInput({"type": "date"})
-    )
-
-    def __init__(self, data: object, known: list[Source]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["kind"].choices = [("", _("Any")), *KINDS.items()]  # type: ignore[attr-defined]
-        self.fields["source"].choices = [("", _("Any")), *((source.shown, source.name) for source in known)]  # type: ignore[attr-defined]
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[ANY, *KINDS.items()])

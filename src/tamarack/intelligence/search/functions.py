@@ -8,7 +8,7 @@ showing through: a limit is applied only after the bitmap, and no score uses wha
 
 from __future__ import annotations
 
-from tamarack.intelligence.claims.kinds import NOT_ASKED_FOR
+from tamarack.intelligence.claims.kinds import NOT_ASKED_FOR, SAMPLED_BELOW
 from tamarack.store.roles import APP, ENGINE
 
 _HEAD = "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp"
@@ -41,6 +41,9 @@ ALTER TABLE intelligence_report
 CREATE INDEX report_words ON intelligence_report USING gin (words);
 """
 
+_FEW_MARKINGS = 16  # PostgreSQL looks each up in the index by itself
+_KINDS = ", ".join(f"'{kind}'" for kind in NOT_ASKED_FOR)
+_CLAIM_ASKED = f"NOT (c.kind IN ({_KINDS}))".replace("'", "''")  # inside a text of SQL
 NAMES = f"""
 CREATE FUNCTION search_near_tokens(asked text) RETURNS text[]
 {_HEAD} SET pg_trgm.similarity_threshold = 0.25 AS $$
@@ -58,31 +61,43 @@ CREATE FUNCTION search_names(asked text[], most int) RETURNS TABLE (
 {_HEAD} AS $$
 DECLARE
     sight bytea := tamarack_sight();
-    rest text := '';
-    one text;
-    whole constant text := '
-        SELECT c.id, c.entity, c.value, c.tokens, c.marking_id FROM intelligence_claim AS c
-        WHERE c.tokens IS NOT NULL AND %s AND get_bit($1, c.marking_id) <> 0
+    seen int[] := ARRAY(SELECT m.id FROM trust_marking AS m WHERE get_bit(sight, m.id) <> 0);
+    -- who sees few markings is helped by the index, which holds them beside the tokens
+    among text := CASE WHEN cardinality(seen) <= {_FEW_MARKINGS}
+        THEN format('c.marking_id = ANY (%L::int[]) AND ', seen) ELSE '' END;
+    one_of text := 'SELECT c.id, c.entity, c.value, c.tokens, c.marking_id FROM intelligence_claim AS c
+        WHERE c.tokens IS NOT NULL AND ' || among || '%s AND get_bit($1, c.marking_id) <> 0
           AND NOT EXISTS (SELECT FROM intelligence_withdrawal AS w WHERE w.report_id = c.report_id)
           AND NOT EXISTS (SELECT FROM intelligence_retraction AS r WHERE r.claim_id = c.id)
         ORDER BY cardinality(c.tokens), c.id LIMIT $2';
+    whole text := array_to_string(asked, ' ');
+    wanted text := format('c.tokens @> %L::text[] AND c.normal <> %L', asked, whole);
+    sampled text := wanted || ' AND c.id < {SAMPLED_BELOW}';
+    rest text := format('NOT c.tokens @> %L::text[]', asked);
+    one text;
     found int;
+    enough boolean;
 BEGIN
-    RETURN QUERY EXECUTE format(whole, format('c.tokens @> %L::text[]', asked)) USING sight, most;
+    RETURN QUERY EXECUTE format(one_of,
+        format('c.target IS NULL AND c.normal = %L AND {_CLAIM_ASKED}', whole)) USING sight, most;
     GET DIAGNOSTICS found = ROW_COUNT;
-    IF found < most THEN
+    EXECUTE format('SELECT count(*) >= $2 FROM (' || one_of || ') AS sample', sampled)
+        INTO enough USING sight, most;
+    RETURN QUERY EXECUTE format(one_of, CASE WHEN enough THEN sampled ELSE wanted END)
+        USING sight, most - found;
+    GET DIAGNOSTICS found = ROW_COUNT;
+    IF found < most AND NOT enough THEN
         FOREACH one IN ARRAY asked LOOP
-            rest := rest || format('c.tokens && %L::text[] AND ', search_near_tokens(one));
+            rest := format('c.tokens && %L::text[] AND ', search_near_tokens(one)) || rest;
         END LOOP;
-        RETURN QUERY EXECUTE format(whole, rest || format('NOT c.tokens @> %L::text[]', asked))
-            USING sight, most - found;
+        RETURN QUERY EXECUTE format(one_of, rest) USING sight, most - found;
     END IF;
 END $$;
 """
 
 # Dates, amounts and words from a list are no numbers that one looks up by their beginning; the index
 # `claim_normal` leaves the same kinds out, and holds for this query because it says so too.
-_ASKED = f"NOT (begun.kind IN ({', '.join(repr(kind) for kind in NOT_ASKED_FOR)}))"
+_ASKED = f"NOT (begun.kind IN ({_KINDS}))"
 NUMBERS = f"""
 CREATE FUNCTION search_numbers(compacted text, digits text, most int) RETURNS TABLE (
     claim bigint, entity bigint, said text, written text, marking int)
@@ -172,6 +187,6 @@ GIVEN = "".join(
 TOKENS_HIDDEN = f"""
 REVOKE ALL ON FUNCTION search_near_tokens(text) FROM PUBLIC;
 ALTER FUNCTION search_near_tokens(text) OWNER TO {ENGINE};
-GRANT SELECT ON intelligence_name_token TO {ENGINE};
+GRANT SELECT ON intelligence_name_token, trust_marking TO {ENGINE};
 REVOKE SELECT, UPDATE, DELETE ON intelligence_name_token FROM {APP};
 """

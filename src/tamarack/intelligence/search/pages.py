@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from tamarack.foundation.identifiers import read, show
+from tamarack.foundation.numbers import small_number
 from tamarack.intelligence.claims.queries import withdrawn_among
 from tamarack.intelligence.claims.shown import Named, called
 from tamarack.intelligence.search.forms import KINDS, SearchForm
@@ -93,4 +94,4 @@ def _counts(answers: list[Answer]) -> list[tuple[str, int]]:
 
 def _page_number(asked: str, total: int) -> int:
     pages = max(1, -(-total // PER_PAGE))
-    return min(max(int(asked) if asked.isdecimal() else 1, 1), pages)
+    return min(max(small_number(asked) or 1, 1), pages)

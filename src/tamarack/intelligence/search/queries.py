@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import connection
+from django.db.models import Model, QuerySet
 
 from tamarack.intelligence.claims.models import LiveClaim, Report
 from tamarack.intelligence.claims.queries import labels_of
@@ -23,6 +25,7 @@ from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.marking import Marking, banner
 from tamarack.trust.markings.viewing import Look, require
 
+_Row = TypeVar("_Row", bound=Model)
 Hits = dict[int, list[tuple[float, str, int]]]  # entity: (score, what was said, marking's number)
 MOST = 200  # answers of each channel
 
@@ -36,8 +39,13 @@ class Filters:
     since: str = ""
     until: str = ""
 
+    @property
+    def of_reports(self) -> bool:
+        """Whether it asks something of the reports that speak: their source, or when they came."""
+        return self.source is not None or bool(self.since or self.until)
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One answer: an entity or a report, what of it matched, how well, and the marking of what matched."""
 
@@ -48,7 +56,6 @@ class Answer:
     matched: str
     marking: Marking
     score: float
-    markings: set[int] = field(default_factory=set)
 
 
 def search(viewer: Look, text: str, filters: Filters | None = None) -> list[Answer]:
@@ -91,7 +98,7 @@ def _entities(viewer: Look, asked: Question, wanted: Filters) -> list[Answer]:
             cursor.execute("SELECT * FROM search_written(%s, %s)", [begun, MOST])
             for _, entity, said, written, marking in cursor.fetchall():
                 hits.setdefault(entity, []).append((written_score(asked, written), said, marking))
-    if wanted.source is not None or wanted.since or wanted.until:
+    if wanted.of_reports:
         hits = _said_where(hits, wanted)
     named = labels_of(viewer, hits)
     answers = [
@@ -113,19 +120,12 @@ def _entity_answer(entity: int, matches: list[tuple[float, str, int]], label: st
         matched=said,
         marking=banner(marking_of(number) for number in sorted(seen)),
         score=score,
-        markings=seen,
     )
 
 
 def _said_where(hits: Hits, wanted: Filters) -> Hits:
     """Those of which a report of that source, or of those days, says something."""
-    said = LiveClaim.objects.filter(entity__in=list(hits))
-    if wanted.source is not None:
-        said = said.filter(report__source_id=wanted.source)
-    if wanted.since:
-        said = said.filter(report__received_at__date__gte=wanted.since)
-    if wanted.until:
-        said = said.filter(report__received_at__date__lte=wanted.until)
+    said = _narrowed(LiveClaim.objects.filter(entity__in=list(hits)), wanted, "report__")
     kept = set(said.values_list("entity", flat=True))
     return {entity: matches for entity, matches in hits.items() if entity in kept}
 
@@ -134,13 +134,7 @@ def _reports(asked: Question, wanted: Filters) -> list[Answer]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM search_reports(%s, %s)", [asked.text, MOST])
         ranked = {report: (rank, marking) for report, rank, marking in cursor.fetchall()}
-    found = Report.objects.filter(id__in=list(ranked))
-    if wanted.source is not None:
-        found = found.filter(source_id=wanted.source)
-    if wanted.since:
-        found = found.filter(received_at__date__gte=wanted.since)
-    if wanted.until:
-        found = found.filter(received_at__date__lte=wanted.until)
+    found = _narrowed(Report.objects.filter(id__in=list(ranked)), wanted)
     answers = [
         Answer(
             id=identifier,
@@ -150,8 +144,18 @@ def _reports(asked: Question, wanted: Filters) -> list[Answer]:
             matched=said_on,
             marking=marking_of(ranked[identifier][1]),
             score=round(ranked[identifier][0], 4),
-            markings={ranked[identifier][1]},
         )
         for identifier, title, said_on in found.values_list("id", "title", "said_on")
     ]
     return sorted(answers, key=lambda answer: (-answer.score, answer.label, answer.id))
+
+
+def _narrowed(rows: QuerySet[_Row], wanted: Filters, report: str = "") -> QuerySet[_Row]:
+    """Those rows of that source and those days; `report` is the way from a row to its report."""
+    if wanted.source is not None:
+        rows = rows.filter(**{f"{report}source_id": wanted.source})
+    if wanted.since:
+        rows = rows.filter(**{f"{report}received_at__date__gte": wanted.since})
+    if wanted.until:
+        rows = rows.filter(**{f"{report}received_at__date__lte": wanted.until})
+    return rows

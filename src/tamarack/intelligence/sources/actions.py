@@ -7,11 +7,14 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from tamarack.intelligence.sources.errors import BadName
 from tamarack.intelligence.sources.models import RememberedMapping, Source
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Marking
 from tamarack.trust.markings.viewing import Look
 from tamarack.trust.markings.writing import writable
+
+LONGEST_NAME = 300  # characters
 
 
 def add_source(
@@ -24,6 +27,8 @@ def add_source(
     note: str = "",
 ) -> Source:
     """The source of that name at that marking, added if it is not there yet."""
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise BadName(place="source", most=LONGEST_NAME)
     number = writable(actor, marking)
     known = Source.objects.filter(name=name, marking_id=number).first()
     if known is not None:

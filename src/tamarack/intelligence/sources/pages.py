@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tamarack.foundation.identifiers import read
 from tamarack.intelligence.claims.queries import reports
-from tamarack.intelligence.intake.forms import SourceForm
 from tamarack.intelligence.sources import actions, queries
+from tamarack.intelligence.sources.forms import SourceForm
 from tamarack.intelligence.sources.words import KIND_WORDS
 from tamarack.trust.accounts.door import LookingRequest, may, page
 from tamarack.trust.accounts.queries import agency_names

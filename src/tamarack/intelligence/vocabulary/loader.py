@@ -48,6 +48,14 @@ class Vocabulary:
         self.schema(schema_name)
         return ancestor in self._lines[schema_name]
 
+    def things(self) -> list[Schema]:
+        """The schemata that officers record a thing under, by name: neither abstract nor a tie."""
+        return [one for one in self.schemata.values() if not one.abstract and one.edge is None]
+
+    def ties(self) -> list[Schema]:
+        """The schemata that tie two things, by name, abstract ones left out."""
+        return [one for one in self.schemata.values() if not one.abstract and one.edge is not None]
+
     def arriving(self, schema_name: str) -> Iterator[Property]:
         """The links by which others may point at a thing of this schema, by declaring schema and name."""
         line = self._lines[self.schema(schema_name).name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from django.db import transaction
@@ -14,6 +15,7 @@ from tamarack.trust.accounts.roles import Role
 from tamarack.trust.audit.actions import record_outside
 from tamarack.trust.markings.marking import Classified, Protected
 
+_Ladder = TypeVar("_Ladder", Protected, Classified)
 _UNITS = Path(__file__).with_name("units.yaml")
 
 
@@ -61,9 +63,9 @@ def add_officer(
         "full_name": full_name,
         "unit": home,
         "agency_id": agency or home.agency_id,
-        "role": _member(Role, role.replace("-", "_"), "role"),
-        "protected": Protected[protected or "NONE"],
-        "classified": _member_named(Classified, classified),
+        "role": _role(role.replace("-", "_")),
+        "protected": _height(Protected, protected, "protected"),
+        "classified": _height(Classified, classified, "classified"),
         "citizenship": citizenship.upper(),
         "language": language,
     }
@@ -80,15 +82,15 @@ def add_officer(
     return officer
 
 
-def _member(kind: type[Role], value: str, place: str) -> str:
+def _role(value: str) -> str:
     try:
-        return kind(value).value
+        return Role(value).value
     except ValueError:
-        raise BadAccount(place=place, value=value) from None
+        raise BadAccount(place="role", value=value) from None
 
 
-def _member_named(kind: type[Classified], name: str) -> Classified:
+def _height(ladder: type[_Ladder], name: str, place: str) -> _Ladder:
     try:
-        return kind[name.upper().replace(" ", "_") or "NONE"]
+        return ladder[name.upper().replace(" ", "_") or "NONE"]
     except KeyError:
-        raise BadAccount(place="classified", value=name) from None
+        raise BadAccount(place=place, value=name) from None

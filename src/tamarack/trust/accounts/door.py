@@ -67,6 +67,7 @@ def page(*, may: Verb = Verb.READ) -> Callable[[Page], Page]:
             with viewing(viewer_of(officer), purpose, reason=reason) as look:
                 cast(LookingRequest, request).look = look
                 response = serve(request, *args, **named)
+                response["Cache-Control"] = "no-store"  # nothing marked stays in a browser after sign-out
                 return response.render() if isinstance(response, TemplateResponse) else response
 
         guarded.may = may  # type: ignore[attr-defined]  # read by the contract test that every page has a door

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tamarack.trust.accounts.errors import UnknownPerson
+from tamarack.trust.accounts.errors import RoleForbids, UnknownPerson
 from tamarack.trust.accounts.models import Agency, Officer
-from tamarack.trust.accounts.roles import Role
+from tamarack.trust.accounts.roles import Role, Verb, permits
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Classified, Protected
 from tamarack.trust.markings.viewer import Viewer
@@ -19,17 +19,17 @@ def officer_by_login(login: str) -> Officer:
         raise UnknownPerson(place="--as", login=login) from None
 
 
-def viewer_by_id(officer: int) -> Viewer:
-    """What decides the sight of the active account of that identifier. Raises UnknownPerson."""
+def viewer_by_id(officer: int, *, may: Verb) -> Viewer:
+    """What decides the sight of that account today, if its role may still do this.
+
+    Raises UnknownPerson, RoleForbids.
+    """
     found = Officer.objects.filter(id=officer, is_active=True).first()
     if found is None:
         raise UnknownPerson(place="officer", officer=officer)
+    if not permits(Role(found.role), may):
+        raise RoleForbids(role=found.role, verb=may.value)
     return viewer_of(found)
-
-
-def names_of(officers: set[int]) -> dict[int, str]:
-    """Full names by identifier."""
-    return dict(Officer.objects.filter(id__in=officers).values_list("id", "full_name"))
 
 
 def viewer_of(officer: Officer) -> Viewer:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tamarack.foundation import identifiers
+from tamarack.foundation.errors import TamarackError
 from tamarack.trust.audit.models import Event
 from tamarack.trust.markings.viewing import Look, require
 
@@ -30,6 +31,13 @@ def record(
                 details=dict(details or {}),
             )
         ]
+    )
+
+
+def record_refusal(error: TamarackError, *, actor: int | None, channel: str, address: str) -> None:
+    """Record that somebody was refused something, or asked for what is not there for them."""
+    record_outside(
+        "refused", actor=actor, channel=channel, details={"code": error.code, "address": address[:300]}
     )
 
 

@@ -4,14 +4,15 @@ BadInput
 ├── BadMarking          text or parts that make no marking
 │   ├── EmptyAudience   an audience of nobody: never stored, never read as "everyone"
 │   └── EmptyPurposes   permitted for nothing
+Refused
+└── NoCommonMarking     two things whose audiences or purposes share nothing can't be derived from together
 TamarackError
-├── NoCommonMarking     two things whose audiences or purposes share nothing can't be derived from together
 └── NoViewer            marked rows were asked for and nobody is looking
 """
 
 from __future__ import annotations
 
-from tamarack.foundation.errors import BadInput, TamarackError
+from tamarack.foundation.errors import BadInput, Refused, TamarackError
 
 
 class BadMarking(BadInput):
@@ -32,7 +33,7 @@ class EmptyPurposes(BadMarking):
     code = "empty-purposes"
 
 
-class NoCommonMarking(TamarackError):
+class NoCommonMarking(Refused):
     """Nothing may be derived from both: no agency, or no purpose, is permitted by each."""
 
     code = "no-common-marking"

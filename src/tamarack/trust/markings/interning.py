@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from django.db import connection, transaction
+from django.db.models import Count, Max
 
 from tamarack.trust.markings.marking import Marking
 from tamarack.trust.markings.models import MarkingRow
 from tamarack.trust.markings.portion import parse, render
-from tamarack.trust.markings.sight import MOST_MARKINGS
 
 _known: dict[str, dict[int, Marking]] = {}  # by database, since tests and twins have several
 # Numbers given here and not known to be committed: should their transaction be undone, another process
@@ -35,13 +35,19 @@ def intern(marking: Marking) -> int:
 
 
 def numbered() -> dict[int, Marking]:
-    """Every interned marking by number. Committed rows never change, so only new ones are read again."""
-    known = _known.setdefault(_database(), {})
-    newest = MarkingRow.objects.filter(id__gt=max(known, default=-1))
-    read = {number: parse(text) for number, text in newest.values_list("id", "text")}
-    first_unsure = min(_unsure.get(_database(), ()), default=MOST_MARKINGS)
-    known.update((number, marking) for number, marking in read.items() if number < first_unsure)
-    return known | read
+    """Every interned marking by number, read again when there are more or others than were known.
+
+    Numbers may commit out of their order, so how many there are tells as well as the highest. What this
+    process is not sure of is not kept.
+    """
+    count, highest = MarkingRow.objects.aggregate(Count("id"), Max("id")).values()
+    kept = _known.get(_database())
+    if kept is not None and (len(kept), max(kept, default=None)) == (count, highest):
+        return kept
+    read = {number: parse(text) for number, text in MarkingRow.objects.values_list("id", "text")}
+    if not read.keys() & _unsure.get(_database(), set()):
+        _known[_database()] = read
+    return read
 
 
 def marking_of(number: int) -> Marking:

@@ -1,6 +1,6 @@
 """Row-level security for tables of marked rows, as migrations write it.
 
-Measured on 5 M claims (shared/notes): a test of one bit costs 2–20 %; a list of ids in the policy 90 %.
+Measured on 5 M claims: a test of one bit costs 2–20 %; a list of ids in the policy 90 %.
 The sub-select is evaluated once per table and statement; `tamarack_sight()` checks the seal and pads with
 zeros, from a constant: making them anew each time took 29 µs of its 35.
 """

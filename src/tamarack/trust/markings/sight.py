@@ -15,7 +15,6 @@ from tamarack.trust.markings.marking import Marking, Purpose
 from tamarack.trust.markings.viewer import Viewer, may_see
 
 MOST_MARKINGS = 65_536  # the database pads a shorter bitmap with zeros up to this many bits
-SEAL_BYTES = 32
 
 
 def bitmap(viewer: Viewer, purpose: Purpose, markings: Iterable[tuple[int, Marking]]) -> bytes:
