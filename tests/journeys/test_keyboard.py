@@ -51,13 +51,13 @@ def test_findings_are_decided_by_single_keys_and_the_focus_stays_in_sight(
             page.wait_for_function(_NEXT, arg=text)  # the next one is in hand
             assert focus_is_visible(page)
         page.keyboard.press("c")
-        page.wait_for_function("document.activeElement.name === 'normal'")
+        page.wait_for_function("() => document.activeElement.name === 'normal'")
         page.keyboard.press("Control+a")
         page.keyboard.type("+14165550199")
         page.keyboard.press("Enter")
         page.wait_for_selector(".finding--corrected:has-text('555 0103')")
         page.wait_for_function(
-            "document.activeElement.matches('[data-finding]')"
+            "() => document.activeElement.matches('[data-finding]')"
         )  # once the swap has settled
         assert focus_is_visible(page)
         page.keyboard.press("j")  # all are decided: the first is in hand again

@@ -51,12 +51,12 @@ def hand_in(
         plan(mapping)
     intake = Intake.objects.create(
         original_id=originals.keep(stream).digest,
-        name=cleaned_name(name),
+        name=_cleaned(name),
         source=source,
         grade=intern_grade(grade),
         marking_id=number,
         purpose=actor.purpose.value,
-        title=cleaned_name(title),
+        title=_cleaned(title),
         said_on=said_on,
         language=language,
         received_at=received_at or timezone.now(),
@@ -104,7 +104,7 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
     return intake
 
 
-def cleaned_name(name: str) -> str:
+def _cleaned(name: str) -> str:
     """A name as the store can keep it: without NULs, and without bytes that were no characters."""
     return name.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()[:LONGEST_NAME]
 

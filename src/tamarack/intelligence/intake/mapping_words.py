@@ -14,6 +14,7 @@ MAPPING_WORDS = {
     "not-a-mapping": _("names with their values belong here"),
     "not-a-row": _("the number of a row belongs here"),
     "not-one-character": _("one character belongs here"),
+    "not-plain": _("only plain texts, numbers and lists belong here"),
     "not-stated-from-a-column": _("the property of the key must come from a column"),
     "not-text": _("a text belongs here"),
     "not-yaml": _("this can’t be read as YAML"),

@@ -97,8 +97,9 @@ def plan(mapping: Mapping[str, Any]) -> TableMapping:
 
 
 def _about(mapping: Mapping[str, Any]) -> None:
-    """What the mapping says of itself: its titles by language, the columns that it fits."""
-    for language, title in table_at("title", mapping.get("title", {})).items():
+    """What the mapping says of itself: its title, or one for each language, and the columns that it fits."""
+    titles = mapping.get("title", "")
+    for language, title in ({"": titles} if isinstance(titles, str) else table_at("title", titles)).items():
         text_at(f"title.{language}", title)
     if "fits" in mapping:
         texts_at("fits", mapping["fits"])

@@ -35,4 +35,5 @@ def waiting(viewer: Look, identifier: int) -> Intake:
     found = Intake.objects.filter(id=identifier).first()
     if found is None:
         raise NoSuchIntake(id=identifier)
+    record("intake.begin", actor=viewer, objects=[identifier])
     return found
