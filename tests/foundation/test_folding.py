@@ -70,3 +70,7 @@ def test_compact(text: str, compacted: str) -> None:
 @given(st.text())
 def test_compact_gives_only_capitals_and_digits(text: str) -> None:
     assert set(compact(text)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+
+def test_a_word_longer_than_an_index_holds_is_cut() -> None:
+    assert [len(part) for part in tokens("a" * 9_000 + " ali")] == [200, 3]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from email.message import EmailMessage
 from threading import Barrier, Thread
 
 import pytest
@@ -16,6 +18,7 @@ from tamarack.intelligence.claims.errors import (
     NoSuchEntity,
     NoSuchReport,
     NothingToTakeBack,
+    NotYours,
     WordsNotThere,
 )
 from tamarack.intelligence.claims.models import LiveClaim, Report, Retraction, Withdrawal
@@ -33,7 +36,7 @@ from tamarack.intelligence.sources.models import Source
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.models import MarkingRow
 from tests.ground.people import looking, person
-from tests.ground.reporting import person_named, source, told
+from tests.ground.reporting import person_named, source, taken, told
 
 TEXT = "Ambrose Quill rang +1 613 555 0110 from the depot."
 SAID = [
@@ -193,3 +196,34 @@ def test_a_source_and_a_marking_added_at_once_are_one(own_store: str) -> None:
     with looking(officer):
         assert Source.objects.count() == 1
         assert MarkingRow.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_a_report_encloses_is_withdrawn_with_it() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "ann@example.org", "bob@example.org", "list"
+    mail.set_content("See the list.")
+    line = json.dumps({"id": "p1", "schema": "Person", "properties": {"name": ["Enclosed Person"]}})
+    mail.add_attachment(
+        (line + "\n").encode(), maintype="application", subtype="json", filename="list.ftm.json"
+    )
+    with looking(person("secret")) as look:
+        taken(look, mail.as_bytes(), name="mail.eml")
+        report = Report.objects.get(enclosed_in=None, title__contains="list")
+        assert LiveClaim.objects.filter(value="Enclosed Person").exists()
+        withdraw(actor=look, report=report.id, reason="sent in error")
+        assert not LiveClaim.objects.exists()
+
+
+@pytest.mark.django_db
+def test_who_may_not_withdraw_takes_back_only_their_own_claims() -> None:
+    with looking(person("secret")) as look:
+        told(look, "Abel Orr.", person_named("p1", "Abel Orr"))
+    claim = None
+    with looking(person("protected-b")) as look:
+        claim = LiveClaim.objects.get(value="Abel Orr")
+        with pytest.raises(NotYours):
+            retract(actor=look, claim=claim.id, reason="I say so")
+        assert LiveClaim.objects.filter(id=claim.id).exists()
+        retract(actor=look, claim=claim.id, reason="a supervisor's word", of_others=True)
+        assert not LiveClaim.objects.filter(id=claim.id).exists()

@@ -176,3 +176,18 @@ def test_encodings_of_text_are_taken(name):
 def test_codecs_that_are_no_writing_are_refused(name):
     with pytest.raises(BadMapping):
         plan(GOOD | {"encoding": name})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "entities: &a [1]\nfits: *a",
+        "title: 2026-01-01\nentities: {}",
+        'title: !!binary "aGVsbG8="\nentities: {}',
+        'title: "a\\0b"\nentities: {}',
+        "fits: &f [*f]\nentities: {}",
+    ],
+)
+def test_what_is_not_plain_is_refused(text: str) -> None:
+    with pytest.raises(BadMapping):
+        parse_mapping(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 
 from tamarack.trust.audit.actions import record
 from tamarack.trust.audit.models import Event
@@ -44,3 +45,25 @@ def test_an_event_needs_the_open_look() -> None:
 def test_the_application_adds_to_the_record_and_no_more(act: object) -> None:
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
         act()  # type: ignore[operator]
+
+
+def test_signing_in_failing_to_and_being_refused_are_on_the_record(own_store: str) -> None:
+    officer = person("administrator")
+    officer.set_password("a long enough password")
+    officer.save(update_fields=["password"])
+    client = Client()
+    client.post("/sign-in/", {"login": officer.login, "password": "wrong"})
+    client.post("/sign-in/", {"login": officer.login, "password": "a long enough password"})
+    client.get("/reports/")
+    client.post("/sign-out/")
+    with administered(own_store) as admin:
+        rows = admin.execute(
+            "SELECT verb, actor, details->>'code' FROM trust_event"
+            " WHERE verb IN ('sign-in', 'sign-in.failed', 'refused', 'sign-out') ORDER BY at"
+        ).fetchall()
+    assert rows == [
+        ("sign-in.failed", None, None),
+        ("sign-in", officer.id, None),
+        ("refused", officer.id, "role-forbids"),
+        ("sign-out", officer.id, None),
+    ]

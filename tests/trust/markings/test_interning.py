@@ -60,3 +60,17 @@ def test_an_audience_of_nobody_is_refused_by_the_database(text: str) -> None:
     with pytest.raises(IntegrityError) as refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("INSERT INTO trust_marking (id, text) VALUES (900, %s)", [text])
     assert isinstance(refused.value.__cause__, errors.CheckViolation)
+
+
+def test_a_number_that_commits_late_is_seen_by_those_who_know_higher_ones(own_store: str) -> None:
+    """Numbers come from a sequence: two transactions may commit in the other order."""
+    with signed_in("app") as other:
+        other.execute("BEGIN")
+        late = other.execute("SELECT nextval('trust_marking_number')").fetchone()[0]
+        other.execute("INSERT INTO trust_marking (id, text) VALUES (%s, 'PROTECTED A//REL CBSA')", [late])
+        higher = intern(parse("PROTECTED B//REL RCMP"))
+        assert higher > late
+        assert higher in numbered()
+        assert late not in numbered()
+        other.execute("COMMIT")
+        assert numbered()[late] == parse("PROTECTED A//REL CBSA")
