@@ -90,7 +90,11 @@ BEGIN
         FOREACH one IN ARRAY asked LOOP
             rest := format('c.tokens && %L::text[] AND ', search_near_tokens(one)) || rest;
         END LOOP;
-        RETURN QUERY EXECUTE format(one_of, rest) USING sight, most - found;
+        sampled := rest || ' AND c.id < {SAMPLED_BELOW}';
+        EXECUTE format('SELECT count(*) >= $2 FROM (' || one_of || ') AS sample', sampled)
+            INTO enough USING sight, most - found;
+        RETURN QUERY EXECUTE format(one_of, CASE WHEN enough THEN sampled ELSE rest END)
+            USING sight, most - found;
     END IF;
 END $$;
 """
