@@ -77,7 +77,7 @@ test: setup browser ## set up and run every test (TESTS=tests/trust for some)
 	$(BIN)/pytest -m journey $(TESTS) || [ $$? -eq 5 ]
 
 test-postgres15: setup browser ## the same tests against Debian's PostgreSQL 15
-	.ci/with-postgresql15 $(BIN)/pytest --numprocesses=$(JOBS) --dist=loadgroup $(TESTS)
+	.ci/with-postgresql15 $(BIN)/pytest --numprocesses=$(JOBS) --dist=loadgroup -m "not journey" $(TESTS)
 
 bench: setup ## measure (ONLY=name for one); writes benchmarks/results/
 	$(BIN)/python -m benchmarks $(ONLY)

@@ -12,7 +12,7 @@ __all__ = ["django_db_setup", "in_english", "mixed", "own_store", "store_name"]
 
 @pytest.fixture(autouse=True)
 def in_english(request: pytest.FixtureRequest) -> None:
-    """Each test begins in English: a page that the one before asked for in French leaves its language behind."""
+    """Each test begins in English: a page asked for in French leaves its language behind."""
     if request.config.pluginmanager.hasplugin("django"):
         from django.utils import translation
 
