@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 
-__all__ = ["django_db_setup", "in_english", "mixed", "own_store", "store_name"]
+__all__ = ["chromium", "django_db_setup", "in_english", "mixed", "own_store", "store_name"]
+
+
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """Debian's Chromium, one for the whole run: Playwright's loop can be opened once in a process.
+
+    The loop runs beside the tests and never inside a query, which Django can't know.
+    """
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        yield running
+        running.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(autouse=True)

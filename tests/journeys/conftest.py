@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 BUILT = ROOT / "src" / "tamarack" / "web" / "static" / "dist" / "shell.js"
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 
 def _missing() -> str:
@@ -57,14 +56,9 @@ def stage(
 
 
 @pytest.fixture(scope="package")
-def browser(stage: Stage) -> Iterator[Browser]:
-    """Debian's Chromium. Playwright's loop ends with the package: Django would refuse to work beside it."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-        yield running
-        running.close()
+def browser(stage: Stage, chromium: Browser) -> Browser:
+    """The browser, once there is something for it to visit."""
+    return chromium
 
 
 @pytest.fixture(scope="package")

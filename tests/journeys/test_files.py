@@ -114,7 +114,7 @@ def test_the_page_of_a_job_asks_until_the_end_and_no_longer(browser: Browser, st
         )  # the focus outlives the swap
         stage.work()
         page.wait_for_selector(".job[data-ended=yes]")
-        assert "done" in page.locator("#announcer").inner_text()
+        page.wait_for_selector("#announcer:has-text('done')", state="attached", timeout=15_000)
         before = len(asked)
         page.wait_for_timeout(2_500)
         assert len(asked) == before

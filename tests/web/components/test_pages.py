@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from showing import Showing
 
@@ -28,18 +27,9 @@ needs_axe = pytest.mark.skipif(not AXE.exists(), reason="frontend/ is not instal
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser) -> Page:
+def tab(chromium: Browser) -> Page:
     """One tab for all tests: opening one takes longer than most of them."""
-    return browser.new_page()
+    return chromium.new_page()
 
 
 @pytest.fixture
@@ -121,9 +111,9 @@ def test_the_first_stop_skips_to_the_content(page: Page, styleguide: str) -> Non
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_without_scripts_a_link_shows_the_finding(browser: Browser, styleguide: str) -> None:
+def test_without_scripts_a_link_shows_the_finding(chromium: Browser, styleguide: str) -> None:
     Showing.decided.clear()
-    context = browser.new_context(java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{styleguide}/en")
     assert page.locator("#finding-f1").is_visible()
