@@ -11,6 +11,7 @@ from django.test import Client
 
 from tamarack.api import door, pace
 from tamarack.api.service import service
+from tamarack.foundation.identifiers import read
 from tamarack.trust.accounts.models import Officer
 from tests.api.scene import Caller, Calling, Scene, told_problem
 from tests.ground.people import person
@@ -132,9 +133,9 @@ def test_every_look_is_on_record_with_its_purpose(own_store: str, calling: Calli
     )
     with administered(own_store) as admin:
         found = admin.execute(
-            "SELECT verb, actor, purpose, reason, objects_seen FROM trust_event WHERE channel = 'api'"
+            "SELECT verb, actor, purpose, words, objects_seen FROM trust_event WHERE channel = 'api'"
         ).fetchall()
-    assert ("report.read", scene.low.id, "removal", "File 7", [scene.open_id]) in found
+    assert ("report.read", scene.low.id, "removal", {"purpose": "File 7"}, [read(scene.open_id)]) in found
 
 
 def test_what_is_refused_leaves_nothing(own_store: str, calling: Calling) -> None:

@@ -94,7 +94,6 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
             "DELETE FROM intelligence_grade WHERE id NOT IN (SELECT grade_id FROM intelligence_claim"
             " UNION SELECT grade_id FROM intelligence_report UNION SELECT grade_id FROM intelligence_intake)",
             "DELETE FROM trust_original WHERE digest NOT IN (SELECT original_id FROM intelligence_intake)",
-            "DELETE FROM trust_event",
             "DELETE FROM procrastinate_events",
             "DELETE FROM procrastinate_jobs",
         ):

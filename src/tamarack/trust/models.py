@@ -1,8 +1,24 @@
 """The wing's tables, for Django to find."""
 
-from tamarack.trust.accounts.models import Agency, Compartment, Officer, Unit
-from tamarack.trust.audit.models import Event
+from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd, Officer, Unit
+from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Original
 from tamarack.trust.markings.models import MarkingRow, Seal
 
-__all__ = ["Agency", "Compartment", "Event", "MarkingRow", "Officer", "Original", "Seal", "Unit"]
+__all__ = [
+    "Agency",
+    "CheckpointRow",
+    "Event",
+    "Grant",
+    "GrantAnswer",
+    "GrantEnd",
+    "Leaf",
+    "MarkingRow",
+    "Officer",
+    "Original",
+    "Seal",
+    "Shipment",
+    "Subtree",
+    "Unit",
+    "Waiting",
+]
