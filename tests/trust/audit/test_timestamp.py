@@ -79,8 +79,8 @@ class Authority:
         (self.folder / "request").write_bytes(request)
         subprocess.run(
             [
-                OPENSSL or "", "ts", "-reply", "-config", "settings", "-queryfile", "request", "-out", "reply",
-                "-signer", "signer.pem", "-inkey", "signer.key",
+                OPENSSL or "", "ts", "-reply", "-config", "settings", "-queryfile", "request",
+                "-out", "reply", "-signer", "signer.pem", "-inkey", "signer.key",
             ],
             cwd=self.folder, capture_output=True, check=False, timeout=60,
         )  # fmt: skip
