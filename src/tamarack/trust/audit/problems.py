@@ -34,9 +34,7 @@ WORDS: dict[str, Promise] = {
         "The log is not the one of which this checkpoint was kept outside: it was written anew."
     ),
     "outside-unreadable": _("What is kept outside here is no checkpoint of this log."),
-    "timestamp-differs": _(
-        "The time stamp is not of this checkpoint, or of no authority that is trusted."
-    ),
+    "timestamp-differs": _("The time stamp is not of this checkpoint, or of no authority that is trusted."),
     "grant-unrecorded": _("This access stands in the accounts and no event tells of it as it stands."),
     "original-missing": _("The bytes of this original are not there."),
     "original-altered": _("The bytes of this original are not those that were taken in."),

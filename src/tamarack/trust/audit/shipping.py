@@ -90,15 +90,11 @@ def trusted_authorities() -> tuple[Certificate, ...]:
 
 def _to_people(row: CheckpointRow) -> None:
     """One message with the note in it and beside it, so that it can be printed and filed."""
-    message = EmailMessage(
-        subject=f"Checkpoint {row.size}", body=row.note, to=settings.CHECKPOINT_MAIL
-    )
+    message = EmailMessage(subject=f"Checkpoint {row.size}", body=row.note, to=settings.CHECKPOINT_MAIL)
     message.attach(f"{row.size:012}{ENDING}", row.note, "text/plain")
     message.send()
     _shipped(row, "mail", ", ".join(settings.CHECKPOINT_MAIL))
 
 
 def _shipped(row: CheckpointRow, way: str, to: str, receipt: bytes | None = None) -> None:
-    Shipment.objects.using(KEEPER).create(
-        checkpoint=row, way=way, to=to, at=timezone.now(), receipt=receipt
-    )
+    Shipment.objects.using(KEEPER).create(checkpoint=row, way=way, to=to, at=timezone.now(), receipt=receipt)
