@@ -32,9 +32,7 @@ def test_every_marking_of_the_mixture_has_rows_in_every_table_of_content(mixed: 
     )
     with administered(mixed.database) as admin:
         for table in tables:
-            found = admin.execute(
-                f"SELECT count(DISTINCT marking_id) FROM intelligence_{table}"  # noqa: S608
-            ).fetchone()
+            found = admin.execute(f"SELECT count(DISTINCT marking_id) FROM intelligence_{table}").fetchone()
             assert found == (len(WORDS),), table
 
 

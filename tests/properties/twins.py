@@ -129,7 +129,7 @@ def _known(
     visible = set(known.seen["entity"])
     known.hidden["entity"] = [one for one in (*known.hidden["entity"],) if one not in visible]
     for kind, condition in (("seen", "="), ("hidden", "<>")):
-        query = f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done"  # noqa: S608
+        query = f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done"
         found = admin.execute(query, [officer.id])
         getattr(known, kind)["job"] = [identifier for (identifier,) in found]
     return known

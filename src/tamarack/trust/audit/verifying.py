@@ -87,6 +87,7 @@ def verify(
         verdict.problems += _walked(cursor, walk, tell)
         verdict.problems += differing(outside, walk.size, walk.roots)
         verdict.problems += _subtrees(cursor, walk)
+        verdict.problems += _emptied(walk)
         verdict.problems += _loose_ends(cursor)
         verdict.events = walk.size
         verdict.waiting = _count(cursor, "trust_waiting")
@@ -142,6 +143,11 @@ def _subtrees(cursor: CursorWrapper, walk: Walk) -> Iterator[Problem]:
     for level, number in sorted(stored.keys() | walk.subtrees.keys()):
         if stored.get((level, number)) != walk.subtrees.get((level, number)):
             yield Problem(f"subtree {level}/{number}", "subtree-differs")
+
+
+def _emptied(walk: Walk) -> Iterator[Problem]:
+    for event in walk.emptied:
+        yield Problem(f"event {show(event)}", "event-emptied")
 
 
 def _loose_ends(cursor: CursorWrapper) -> Iterator[Problem]:
