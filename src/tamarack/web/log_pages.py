@@ -1,4 +1,4 @@
-"""The log for those who watch over it: who saw and did what, for which purpose; one record or person in time."""
+"""The log for those who watch over it: who saw and did what, and what for; one record or person in time."""
 
 from __future__ import annotations
 
@@ -202,7 +202,7 @@ def lines(request: LookingRequest, found: Sequence[Seen]) -> list[Line]:
             purpose=purpose_words(Purpose(seen.purpose), language).capitalize() if seen.purpose else "",
             about=[named[one] for one in seen.named if one in named],
             unnamed=[show(one) for one in seen.named if one not in named],
-            said=[(said_words(name), text) for name, text in seen.words.items()],
+            said=[(said_words(name), text) for name, text in sorted(seen.words.items())],
         )
         for seen in found
     ]

@@ -43,7 +43,7 @@ def address(route: str) -> str:
 
 
 def places(path: str, held: Access) -> list[dict[str, object]]:
-    """The places that this reader has, the one that holds `path` marked: the longest address that begins it."""
+    """The places that this reader has, the one that holds `path` marked: whose address begins it longest."""
     own = [place for place in PLACES if place.may is None or held.permits(place.may)]
     standing = [(place, at) for place in own if (at := address(place.route))]
     holding = [at for _, at in standing if _holds(at, path)]
