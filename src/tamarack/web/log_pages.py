@@ -42,13 +42,13 @@ class LogFilter(forms.Form):
 
     person = forms.CharField(label=_("Person"), required=False, help_text=_("A login, or part of a name."))
     record = forms.CharField(
-        label=_("Record"), required=False, help_text=_("The 13 letters in the address of its page.")
+        label=_("Record that is followed"), required=False, help_text=_("The 13 letters in the address of its page.")
     )
     verb = forms.ChoiceField(label=_("What was done"), required=False)
     purpose = forms.ChoiceField(label=_("Purpose"), required=False)
     words = forms.CharField(label=_("Words that were typed"), required=False)
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}))
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput({"type": "date"}))
+    since = forms.DateField(label=_("Since"), required=False, widget=forms.DateInput({"type": "date"}))
+    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
