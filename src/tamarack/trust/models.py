@@ -2,7 +2,20 @@
 
 from tamarack.trust.accounts.models import Agency, Compartment, Officer, Unit
 from tamarack.trust.audit.models import Event
-from tamarack.trust.custody.models import Original
+from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer, Original
 from tamarack.trust.markings.models import MarkingRow, Seal
 
-__all__ = ["Agency", "Compartment", "Event", "MarkingRow", "Officer", "Original", "Seal", "Unit"]
+__all__ = [
+    "Agency",
+    "Compartment",
+    "Event",
+    "Exhibit",
+    "ExhibitCheck",
+    "Handover",
+    "HandoverAnswer",
+    "MarkingRow",
+    "Officer",
+    "Original",
+    "Seal",
+    "Unit",
+]

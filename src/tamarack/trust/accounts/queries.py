@@ -6,8 +6,8 @@ from tamarack.trust.accounts.errors import RoleForbids, UnknownPerson
 from tamarack.trust.accounts.models import Agency, Officer
 from tamarack.trust.accounts.roles import Role, Verb, permits
 from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.marking import Classified, Protected
-from tamarack.trust.markings.viewer import Viewer
+from tamarack.trust.markings.marking import Classified, Marking, Protected, Purpose
+from tamarack.trust.markings.viewer import Viewer, may_see
 from tamarack.trust.markings.viewing import Look, require
 
 
@@ -40,9 +40,19 @@ def viewer_of(officer: Officer) -> Viewer:
         protected=Protected(officer.protected),
         classified=Classified(officer.classified),
         canadian=officer.citizenship.upper() == "CA",
-        compartments=frozenset(officer.compartments.values_list("name", flat=True)),
+        compartments=frozenset(one.name for one in officer.compartments.all()),
         sees_claims=officer.role != Role.ADMINISTRATOR,
     )
+
+
+def who_may_see(marking: Marking, purpose: Purpose, *, may: Verb) -> list[Officer]:
+    """The active people whose role may do this and who may see that marking for this purpose, by name."""
+    known = Officer.objects.filter(is_active=True).select_related("unit").prefetch_related("compartments")
+    return [
+        officer
+        for officer in known.order_by("full_name", "login")
+        if permits(Role(officer.role), may) and may_see(viewer_of(officer), marking, purpose)
+    ]
 
 
 def everyone() -> list[dict[str, str]]:

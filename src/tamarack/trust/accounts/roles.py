@@ -32,10 +32,11 @@ class Verb(StrEnum):
     RECORD = "record"
     WITHDRAW = "withdraw"
     KEEP_SOURCES = "keep-sources"
+    KEEP_EXHIBITS = "keep-exhibits"
     KEEP_PEOPLE = "keep-people"
 
 
-_CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES})
+_CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES, Verb.KEEP_EXHIBITS})
 
 PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.ANALYST: _CASEWORK | {Verb.WITHDRAW},
