@@ -41,7 +41,7 @@ UNMARKED = {
     "trust_marking": "interned markings; no page lists them",
     "trust_officer": "accounts",
     "trust_officer_compartments": "accounts",
-    "trust_original": "digest, size and time; the bytes are decided on by report",
+    "trust_original": "digests, size and time; the bytes are decided on by report or exhibit",
     "trust_seal": "read by one function only",
     "trust_unit": "the programme's units",
 }

@@ -34,8 +34,8 @@ from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.portion import render
 from tamarack.trust.markings.viewing import Look
 from tamarack.trust.markings.writing import MarkingAboveSight
+from tests.ground.exhibiting import BODY, MADE, OBTAINED, added, derived
 from tests.ground.people import looking, person
-from tests.trust.custody.making import BODY, MADE, OBTAINED, added, derived
 
 pytestmark = pytest.mark.django_db
 GIVEN: dict[str, str] = {"place": "Evidence room, Toronto", "reason": "For examination"}

@@ -13,8 +13,8 @@ import pytest
 from tamarack.trust.custody.checking import Problem, Wrong, problems
 from tamarack.trust.custody.models import Exhibit, Original
 from tamarack.trust.custody.originals import keep
+from tests.ground.exhibiting import added
 from tests.ground.people import looking, person
-from tests.trust.custody.making import added
 
 BODIES = [b"body %d" % at for at in range(40)]
 Kept = dict[str, tuple[str, str, int]]

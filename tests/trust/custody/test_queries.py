@@ -21,8 +21,8 @@ from tamarack.trust.custody.queries import (
     offered_to,
     waiting_among,
 )
+from tests.ground.exhibiting import added, derived
 from tests.ground.people import looking, person
-from tests.trust.custody.making import added, derived
 
 pytestmark = pytest.mark.django_db
 GIVEN: dict[str, str] = {"place": "Evidence room", "reason": "For examination"}

@@ -24,6 +24,7 @@ PLACES = (
     Place("take_in", _("Take in"), "intake"),
     Place("search", _("Search"), "search"),
     Place("sources", _("Sources"), "source"),
+    Place("exhibits", _("Exhibits"), "exhibit"),
     Place("jobs", _("Jobs"), "job"),
 )
 

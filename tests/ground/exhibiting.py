@@ -1,4 +1,4 @@
-"""Exhibits of the tests, made through the public actions."""
+"""Exhibits of the tests, made through the public actions, as officers make them."""
 
 from __future__ import annotations
 
