@@ -19,7 +19,7 @@ from tools.messages import CATALOGUE, SOURCES, kept
 
 TEMPLATES = sorted(SOURCES.rglob("templates/**/*.html"))
 #: What is the same in both languages, and stands in templates as it is.
-NAMES = {"Tamarack", "English", "Français"}
+NAMES = {"Tamarack", "English", "Français", "ISO", "IEC", "SHA"}
 #: Attributes that people read, or hear.
 READ = (
     "title",
