@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tamarack.foundation.identifiers import show
 from tamarack.trust.accounts.models import Officer
@@ -95,7 +96,7 @@ class HandOverForm(forms.Form):
     """To whom, where and why."""
 
     recipient = forms.ChoiceField(
-        label=_("To"), help_text=_("Only people who may see the exhibit, for your purpose, are listed.")
+        label=pgettext_lazy("a person", "To"), help_text=_("Only people who may see the exhibit, for your purpose, are listed.")
     )
     place = forms.CharField(label=_("Where"), max_length=LONGEST)
     reason = forms.CharField(label=_("Why"), max_length=LONGEST_TEXT, widget=_long())
