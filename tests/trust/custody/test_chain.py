@@ -137,6 +137,7 @@ def test_holdings_are_one_line_without_a_gap(wanted: list[tuple[int, Answered]],
             | st.builds(Answer, st.sampled_from([*Answered]), st.integers(1, 3), st.just(START)),
         ),
         max_size=7,
+        unique_by=lambda one: one.id,
     )
 )
 def test_whatever_the_rows_say_each_move_has_both_parties_acts(rows: list[Handed]) -> None:

@@ -32,7 +32,6 @@ CONTEXT: dict[str, str] = {
             "observable",
             "tool",
             "types",
-            "vocabulary",
         )
     },
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -165,9 +164,7 @@ def _handover(one: Handed, piece: Piece, before: str) -> Node:
     told: Node = {
         "uco-action:participant": [{"@id": _id("person", one.recipient)}],
         "uco-action:location": [{"@id": _id("location", one.place)}],
-        "uco-action:actionStatus": _vocabulary(
-            "ActionStatusTypeVocab", _STATUS[one.answer.kind if one.answer else None]
-        ),
+        "uco-action:actionStatus": _STATUS[one.answer.kind if one.answer else None],
         "uco-core:description": one.reason,
         "case-investigation:wasInformedBy": [{"@id": before}],
     }
@@ -204,7 +201,7 @@ def _file(piece: Piece) -> Node:
         {
             "@id": _id("hash", method, piece.id),
             "@type": "uco-types:Hash",
-            "uco-types:hashMethod": _vocabulary("HashNameVocab", method),
+            "uco-types:hashMethod": method,
             "uco-types:hashValue": {"@type": "xsd:hexBinary", "@value": value},
         }
         for method, value in (("SHA256", piece.sha256), ("SHA512", piece.sha512))
@@ -259,6 +256,7 @@ def _marking(marking: str) -> Node:
             {
                 "@id": _id("statement", marking),
                 "@type": "uco-marking:StatementMarking",
+                "uco-marking:definitionType": "statement",  # UCO's shape asks for it here too
                 "uco-marking:statement": marking,
             }
         ],
@@ -302,7 +300,3 @@ def _id(*key: object) -> str:
 
 def _time(moment: datetime) -> Node:
     return {"@type": "xsd:dateTime", "@value": moment.astimezone(UTC).isoformat().replace("+00:00", "Z")}
-
-
-def _vocabulary(name: str, value: str) -> Node:
-    return {"@type": f"uco-vocabulary:{name}", "@value": value}

@@ -72,7 +72,7 @@ def chain(first: int, since: datetime, handed: Iterable[Handed]) -> Chain:
 
     A handover that its giver could not make, or that somebody else answered, moves nothing.
     """
-    ordered = tuple(sorted(handed, key=lambda one: one.position))
+    ordered = tuple(sorted(handed, key=lambda one: (one.position, one.id)))
     holdings, broken = [Holding(first, since)], []
     pending: Handed | None = None
     for at, one in enumerate(ordered):

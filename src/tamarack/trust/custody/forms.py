@@ -96,7 +96,8 @@ class HandOverForm(forms.Form):
     """To whom, where and why."""
 
     recipient = forms.ChoiceField(
-        label=pgettext_lazy("a person", "To"), help_text=_("Only people who may see the exhibit, for your purpose, are listed.")
+        label=pgettext_lazy("a person", "To"),
+        help_text=_("Only people who may see the exhibit, for your purpose, are listed."),
     )
     place = forms.CharField(label=_("Where"), max_length=LONGEST)
     reason = forms.CharField(label=_("Why"), max_length=LONGEST_TEXT, widget=_long())
