@@ -57,7 +57,7 @@ def sighted(store: Store, look: Look) -> Iterator[psycopg.Connection]:
     with psycopg.connect(store.url("app")) as application:
         began = application.execute("SELECT (extract(epoch FROM now()) * 1000000)::bigint").fetchone()
         bits = bitmap(look.viewer, look.purpose, numbered().items())
-        sealed = "\\x" + seal(settings.SEAL_KEY, bits, began[0]).hex()  # type: ignore[index]
+        sealed = "\\x" + seal(settings.SEAL_KEY, look.viewer.officer, bits, began[0]).hex()  # type: ignore[index]
         application.execute("SELECT set_config('tamarack.visible', %s, true)", [sealed])
         yield application
 

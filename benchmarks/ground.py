@@ -38,10 +38,23 @@ def opened(*, fresh: bool = False) -> Store:
 
 def officers() -> dict[str, Officer]:
     """The officers, by what they see."""
-    from tamarack.trust.accounts.actions import add_officer
+    from tamarack.trust.accounts.founding import found_administrator, settle_person
 
+    asker, confirmer = (
+        found_administrator(login=login, full_name=f"Invented {login}", unit="IRCC-SYS", password=None)
+        for login in ("first-keeper", "second-keeper")
+    )
     return {
-        login: add_officer(login=login, full_name=f"Invented {login}", role="analyst", password=None, **facts)  # type: ignore[arg-type]
+        login: settle_person(
+            asker=asker,
+            confirmer=confirmer,
+            login=login,
+            full_name=f"Invented {login}",
+            role="analyst",
+            password=None,
+            reason="measured",
+            **facts,  # type: ignore[arg-type]
+        )
         for login, facts in OFFICERS.items()
     }
 

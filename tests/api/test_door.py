@@ -11,9 +11,10 @@ from django.test import Client
 
 from tamarack.api import door, pace
 from tamarack.api.service import service
-from tamarack.trust.accounts.models import Officer
+from tamarack.foundation.identifiers import read
+from tamarack.trust.accounts.actions import close_account
 from tests.api.scene import Caller, Calling, Scene, told_problem
-from tests.ground.people import person
+from tests.ground.people import keepers, looking, person
 from tests.ground.pointing import administered
 
 WITHOUT_PURPOSE = {"me", "vocabulary", "grading"}
@@ -47,7 +48,8 @@ def test_nobody_gets_anything(scene: Scene) -> None:
 
 def test_a_closed_account_gets_nothing(scene: Scene, calling: Calling) -> None:
     caller = calling(scene.low)
-    Officer.objects.filter(id=scene.low.id).update(is_active=False)
+    with looking(keepers()[0]) as look:
+        close_account(actor=look, officer=scene.low.id)
     assert caller.get("reports").status_code == 401
 
 
@@ -132,9 +134,9 @@ def test_every_look_is_on_record_with_its_purpose(own_store: str, calling: Calli
     )
     with administered(own_store) as admin:
         found = admin.execute(
-            "SELECT verb, actor, purpose, reason, objects_seen FROM trust_event WHERE channel = 'api'"
+            "SELECT verb, actor, purpose, words, objects_seen FROM trust_event WHERE channel = 'api'"
         ).fetchall()
-    assert ("report.read", scene.low.id, "removal", "File 7", [scene.open_id]) in found
+    assert ("report.read", scene.low.id, "removal", {"purpose": "File 7"}, [read(scene.open_id)]) in found
 
 
 def test_what_is_refused_leaves_nothing(own_store: str, calling: Calling) -> None:

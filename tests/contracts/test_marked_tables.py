@@ -15,7 +15,7 @@ from tests.ground.mixture import WORDS, Mixture
 from tests.ground.pointing import administered, pointed_at, signed_in
 from tests.ground.sights import bits_of, markings_seen, sealed, see
 
-APP, ENGINE, OWNER = "tamarack_app", "tamarack_engine", "tamarack_owner"
+APP, ENGINE, OWNER, KEEPER = "tamarack_app", "tamarack_engine", "tamarack_owner", "tamarack_keeper"
 #: Rows of these may be changed, inside the viewer's sight: the state of an intake moves.
 CHANGES = {"intelligence_intake"}
 #: Tables whose rows carry no marking, each with why that is right. A new table is marked, or stands here.
@@ -36,14 +36,20 @@ UNMARKED = {
     "procrastinate_periodic_defers": "the queue's own",
     "procrastinate_workers": "the queue's own",
     "trust_agency": "the programme's agencies",
-    "trust_compartment": "names of compartments; no page lists them",
-    "trust_event": "the application may not read it",
+    "trust_checkpoint": "how long the log was and its root",
+    "trust_event": "the application may not read it; its function shows what an event names by marking",
+    "trust_grant": "accounts: what is asked for whom",
+    "trust_grantanswer": "accounts",
+    "trust_grantend": "accounts",
+    "trust_leaf": "the hashes of the log",
     "trust_marking": "interned markings; no page lists them",
     "trust_officer": "accounts",
-    "trust_officer_compartments": "accounts",
     "trust_original": "digests, size and time; the bytes are decided on by report or exhibit",
     "trust_seal": "read by one function only",
+    "trust_shipment": "checkpoints that left",
+    "trust_subtree": "the hashes of the log",
     "trust_unit": "the programme's units",
+    "trust_waiting": "the application may not read it: events that have no leaf yet",
 }
 
 
@@ -323,7 +329,20 @@ def test_functions_are_called_by_those_they_were_given_to(admin: psycopg.Connect
         )
     }
     assert found == {
+        "tamarack_looking": (OWNER, [OWNER]),
         "tamarack_sight": (OWNER, [APP, OWNER]),
+        "tamarack_officer": (OWNER, [APP, OWNER]),
+        "tamarack_role_of": (OWNER, [APP, OWNER]),
+        "tamarack_founding": (OWNER, [APP, OWNER]),
+        "tamarack_may_ask": (OWNER, [APP, OWNER]),
+        "tamarack_may_answer": (OWNER, [APP, OWNER]),
+        "tamarack_may_end": (OWNER, [APP, OWNER]),
+        "tamarack_move": (OWNER, [APP, OWNER]),
+        "tamarack_close": (OWNER, [APP, OWNER]),
+        "tamarack_note": (KEEPER, [APP]),
+        "tamarack_whose": (KEEPER, [APP]),
+        "tamarack_log": (KEEPER, [APP]),
+        "tamarack_event": (KEEPER, [APP]),
         "search_names": (ENGINE, [APP]),
         "search_written": (ENGINE, [APP]),
         "search_numbers": (ENGINE, [APP]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tamarack.trust.accounts.actions import add_officer
+from tamarack.trust.accounts.founding import found_administrator, settle_person
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.accounts.queries import viewer_of
 from tamarack.trust.markings.marking import Purpose
@@ -26,7 +26,10 @@ CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
 
 
 def person(login: str, **facts: object) -> Officer:
-    """One of the cast, or somebody with the facts given over those of `protected-b`."""
+    """One of the cast, or somebody with the facts given over those of `protected-b`.
+
+    Their access is asked for by one administrator and confirmed by another, as everybody's is.
+    """
     unit, role, agency, protected, classified, citizenship, compartments = CAST.get(
         login, CAST["protected-b"]
     )
@@ -39,12 +42,24 @@ def person(login: str, **facts: object) -> Officer:
         "citizenship": citizenship,
         "compartments": compartments,
     }
-    return add_officer(
+    asker, confirmer = keepers()
+    return settle_person(
+        asker=asker,
+        confirmer=confirmer,
         login=login,
         full_name=f"Officer {login.title()}",
         password=None,
+        reason="test",
         **(known | facts),  # type: ignore[arg-type]
     )
+
+
+def keepers() -> list[Officer]:
+    """The two administrators that every store of the tests begins with."""
+    return [
+        found_administrator(login=login, full_name=f"Keeper {login.title()}", unit="IRCC-SYS", password=None)
+        for login in ("first-keeper", "second-keeper")
+    ]
 
 
 @contextmanager

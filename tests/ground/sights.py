@@ -24,9 +24,9 @@ def began(connection: psycopg.Connection) -> int:
     return int(found[0])
 
 
-def sealed(connection: psycopg.Connection, bits: bytes) -> str:
-    """The bitmap with the installation's true seal for this transaction."""
-    return "\\x" + seal(settings.SEAL_KEY, bits, began(connection)).hex()
+def sealed(connection: psycopg.Connection, bits: bytes, officer: int = 0) -> str:
+    """The bitmap, and whose it is, with the installation's true seal for this transaction."""
+    return "\\x" + seal(settings.SEAL_KEY, officer, bits, began(connection)).hex()
 
 
 def see(connection: psycopg.Connection, setting: str, *, local: bool = True) -> None:

@@ -17,7 +17,7 @@ from tamarack.intelligence.intake.actions import hand_in, take_in
 from tamarack.intelligence.intake.models import Intake
 from tamarack.intelligence.sources.models import Source
 from tamarack.jobs.models import Job
-from tamarack.trust.accounts.actions import add_officer
+from tamarack.trust.accounts.founding import settle_person
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.custody.actions import answer, check, hand_over
 from tamarack.trust.custody.chain import Answered
@@ -25,7 +25,7 @@ from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
 from tests.ground.exhibiting import added, derived
-from tests.ground.people import looking
+from tests.ground.people import keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
 
 PASSWORD = "larch-and-spruce-and-fir"
@@ -154,7 +154,10 @@ def _job(scene: Scene, owner: Officer, state: Job.State) -> None:
 
 
 def _person(login: str, name: str, unit: str, role: str, agency: str, classified: str) -> Officer:
-    return add_officer(
+    asker, confirmer = keepers()
+    return settle_person(
+        asker=asker,
+        confirmer=confirmer,
         login=login,
         full_name=name,
         unit=unit,
@@ -163,6 +166,7 @@ def _person(login: str, name: str, unit: str, role: str, agency: str, classified
         agency=agency,
         protected="B",
         classified=classified,
+        reason="journeys",
     )
 
 

@@ -97,7 +97,6 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
             " UNION SELECT grade_id FROM intelligence_report UNION SELECT grade_id FROM intelligence_intake)",
             "DELETE FROM trust_original WHERE digest NOT IN (SELECT original_id FROM intelligence_intake"
             " UNION SELECT original_id FROM trust_exhibit)",
-            "DELETE FROM trust_event",
             "DELETE FROM procrastinate_events",
             "DELETE FROM procrastinate_jobs",
         ):
@@ -133,7 +132,7 @@ def _known(
     visible = set(known.seen["entity"])
     known.hidden["entity"] = [one for one in (*known.hidden["entity"],) if one not in visible]
     for kind, condition in (("seen", "="), ("hidden", "<>")):
-        query = f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done"  # noqa: S608
+        query = f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done"
         found = admin.execute(query, [officer.id])
         getattr(known, kind)["job"] = [identifier for (identifier,) in found]
     return known

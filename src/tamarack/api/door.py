@@ -23,10 +23,9 @@ from tamarack.api.errors import ForgedRequest, NotSignedIn, TooLarge
 from tamarack.api.pace import READ_PACE, WRITE_PACE
 from tamarack.api.problems import JSON, Problem
 from tamarack.api.purposes import purpose_of
-from tamarack.trust.accounts.door import LookingRequest
-from tamarack.trust.accounts.errors import RoleForbids
+from tamarack.trust.accounts.door import LookingRequest, held_at
 from tamarack.trust.accounts.queries import viewer_of
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.viewing import viewing
 
 BODY = 1 << 20  # bytes of a JSON body
@@ -109,12 +108,12 @@ def offer(
         @wraps(serve)
         def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
             officer = cast(LookingRequest, request).user
-            if may is not None and not permits(Role(officer.role), may):
-                raise RoleForbids(role=officer.role, verb=may.value)
+            if may is not None:
+                held_at(request).demand(may)
             if not looks:
                 return _written(serve(request, **named), answers)
             purpose, reason = purpose_of(request)
-            with viewing(viewer_of(officer), purpose, reason=reason, channel="api") as look:
+            with viewing(viewer_of(officer, held_at(request)), purpose, reason=reason, channel="api") as look:
                 cast(LookingRequest, request).look = look
                 return _written(serve(request, **named), answers)
 

@@ -34,5 +34,5 @@ def cancel_job(request: LookingRequest, id: Path[GivenId]) -> dict[str, Any]:
     """Ask one's own work to stop at its next step. What it has not finished leaves nothing."""
     owner = request.look.viewer.officer
     actions.cancel(id, owner)
-    record("job.cancel", actor=request.look, objects=[id])
+    record("job.cancel", actor=request.look, objects=[(id, None)])
     return job_document(queries.job_by_id(owner, id))

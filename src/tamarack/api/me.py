@@ -9,9 +9,8 @@ from ninja import Router
 from tamarack.api.door import offer
 from tamarack.api.shapes.people import Me
 from tamarack.foundation.identifiers import show
-from tamarack.trust.accounts.door import LookingRequest, stated_purpose
-from tamarack.trust.accounts.queries import viewer_of
-from tamarack.trust.accounts.roles import PERMITTED, Role
+from tamarack.trust.accounts.door import LookingRequest, held_at, stated_purpose
+from tamarack.trust.accounts.roles import Verb
 
 router, TAG = Router(), "people"
 
@@ -23,7 +22,7 @@ def me(request: LookingRequest) -> dict[str, Any]:
     Needs no purpose: nothing of it is marked.
     """
     officer = request.user
-    viewer = viewer_of(officer)
+    held = held_at(request)
     purpose = stated_purpose(request)
     return {
         "id": show(officer.id),
@@ -31,11 +30,11 @@ def me(request: LookingRequest) -> dict[str, Any]:
         "name": officer.full_name,
         "agency": officer.agency_id,
         "unit": officer.unit_id,
-        "role": officer.role,
-        "may": sorted(verb.value for verb in PERMITTED[Role(officer.role)]),
-        "protected": viewer.protected.name,
-        "classified": viewer.classified.name,
-        "compartments": sorted(viewer.compartments),
+        "role": held.role or "",
+        "may": sorted(verb.value for verb in Verb if held.permits(verb)),
+        "protected": held.protected.name,
+        "classified": held.classified.name,
+        "compartments": sorted(held.compartments),
         "language": officer.language,
         "purpose": purpose[0].value if purpose else "",
         "reason": purpose[1] if purpose else "",

@@ -7,10 +7,12 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "audit": "tamarack.cli.audit:audit",
     "demo": "tamarack.cli.demo:demo",
     "intake": "tamarack.cli.intake:intake",
     "migrate": "tamarack.cli.store:migrate",
     "people": "tamarack.cli.people:people",
+    "sealer": "tamarack.cli.serving:sealer",
     "search": "tamarack.cli.search:search",
     "serve": "tamarack.cli.serving:serve",
     "show": "tamarack.cli.show:show",

@@ -52,16 +52,16 @@ def looking(person: str | None, purpose: str, may: Verb) -> Iterator[Look]:
     from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from tamarack.trust.accounts.errors import RoleForbids
-    from tamarack.trust.accounts.queries import officer_by_login, viewer_of
-    from tamarack.trust.accounts.roles import Role, permits
+    from tamarack.trust.accounts.queries import access_of, officer_by_login, viewer_of
     from tamarack.trust.markings.viewing import viewing
 
     officer = officer_by_login(named_person(person))
-    if not permits(Role(officer.role), may):
-        raise RoleForbids(role=officer.role, verb=may.value)
+    held = access_of(officer.id)
+    held.demand(may)
     kind, _, reason = purpose.partition(":")
-    with viewing(viewer_of(officer), _purpose(kind.strip()), reason=reason.strip(), channel="cli") as look:
+    with viewing(
+        viewer_of(officer, held), _purpose(kind.strip()), reason=reason.strip(), channel="cli"
+    ) as look:
         yield look
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from tamarack.cli.telling import answering, as_json, tell
@@ -32,6 +34,25 @@ def list_people(in_json: bool) -> None:
     )
 
 
+@people.command("found")
+@click.argument("login")
+@click.option("--name", required=True)
+@click.option("--unit", default="IRCC-SYS", show_default=True, help="A unit's code.")
+@click.option("--citizenship", default="CA")
+@click.option("--language", default="en", type=click.Choice(["en", "fr"]))
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+@answering
+def found_person(login: str, name: str, **facts: str) -> None:
+    """Add one of the two administrators with whom an installation begins."""
+    from tamarack.cli.bringing_up import bring_up
+
+    bring_up()
+    from tamarack.trust.accounts.founding import found_administrator
+
+    found_administrator(login=login, full_name=name, **facts)
+    click.echo(f"{login} may sign in, and keeps accounts.", err=True)
+
+
 @people.command("add")
 @click.argument("login")
 @click.option("--name", required=True)
@@ -42,14 +63,16 @@ def list_people(in_json: bool) -> None:
 @click.option("--citizenship", default="CA")
 @click.option("--compartment", "compartments", multiple=True)
 @click.option("--language", default="en", type=click.Choice(["en", "fr"]))
+@click.option("--reason", required=True, help="Why this person needs it; an administrator confirms it.")
+@click.option("--days", default=365, show_default=True, help="For how long.")
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
 @answering
-def add_person(login: str, name: str, **facts: object) -> None:
-    """Add a person, or bring an account to these facts."""
+def add_person(login: str, name: str, **facts: Any) -> None:
+    """Add a person, and ask for their access. They reach nothing until an administrator confirms it."""
     from tamarack.cli.bringing_up import bring_up
 
     bring_up()
-    from tamarack.trust.accounts.actions import add_officer
+    from tamarack.trust.accounts.founding import ask_from_server
 
-    add_officer(login=login, full_name=name, **facts)  # type: ignore[arg-type]
-    click.echo(f"{login} may sign in.", err=True)
+    asked = ask_from_server(login=login, full_name=name, **facts)
+    click.echo(f"{login} has an account; {asked} grants wait for an administrator's yes.", err=True)

@@ -18,7 +18,8 @@ from tamarack.intelligence.claims.statement import Statement
 from tamarack.intelligence.grading.grade import parse_grade
 from tamarack.intelligence.intake.actions import hand_in, take_in
 from tamarack.intelligence.sources.actions import add_source
-from tamarack.trust.accounts.actions import add_officer, load_units
+from tamarack.trust.accounts.actions import load_units
+from tamarack.trust.accounts.founding import found_administrator, settle_person
 from tamarack.trust.accounts.queries import officer_by_login, viewer_of
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
@@ -50,22 +51,31 @@ def load_scenario(seed: int = 2026, tell: Tell = lambda done, total: None) -> Sc
 
 
 def add_people(people: list[dict[str, Any]]) -> None:
-    """The accounts of the scenario."""
+    """The accounts of the scenario: two administrators, who ask for and confirm everybody else's."""
     load_units()
+    keepers = [
+        found_administrator(full_name=one["name"], password=PASSWORD, **_account(one))
+        for one in people
+        if one["role"] == "administrator"
+    ]
     for one in people:
-        add_officer(
-            login=one["login"],
-            full_name=one["name"],
-            unit=one["unit"],
-            agency=one["agency"],
-            role=one["role"],
-            password=PASSWORD,
-            protected=one["protected"],
-            classified=one["classified"],
-            citizenship=one["citizenship"],
-            compartments=one["compartments"],
-            language=one["language"],
-        )
+        if one["role"] != "administrator":
+            settle_person(
+                asker=keepers[0],
+                confirmer=keepers[1],
+                full_name=one["name"],
+                password=PASSWORD,
+                role=one["role"],
+                reason="demo",
+                protected=one["protected"],
+                classified=one["classified"],
+                compartments=one["compartments"],
+                **_account(one),
+            )
+
+
+def _account(one: dict[str, Any]) -> dict[str, str]:
+    return {name: one[name] for name in ("login", "unit", "agency", "citizenship", "language")}
 
 
 def _load(scenario: Scenario, entry: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """The store: opened when the settings are first read, reached as three roles.
 
 `default` is the application's: row-level security holds for it and it owns nothing.
-`owner` runs migrations. `engine` builds indexes.
+`owner` runs migrations. `engine` builds indexes. `keeper` seals the log of events and checks it.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ DATABASES = {
     "progress": _alias("app"),  # tells how far work has come, outside the work's transaction
     "owner": _alias("owner"),
     "engine": _alias("engine"),
+    "keeper": _alias("keeper"),
 }
 DATABASE_ROUTERS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -19,7 +19,7 @@ class Store:
     secrets: Secrets
 
     def url(self, role: str) -> str:
-        """The address at which `role` (owner, app, engine) signs in to the database."""
+        """The address at which `role` (owner, app, engine, keeper) signs in to the database."""
         return server.at(
             self.admin_url,
             database=self.database,

@@ -1,4 +1,4 @@
-"""The three roles and the database, made ready for migrations. Doing it twice changes nothing."""
+"""The four roles and the database, made ready for migrations. Doing it twice changes nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from psycopg import sql
 
 from tamarack.store.secrets import Secrets
 
-OWNER, APP, ENGINE = "tamarack_owner", "tamarack_app", "tamarack_engine"
+OWNER, APP, ENGINE, KEEPER = "tamarack_owner", "tamarack_app", "tamarack_engine", "tamarack_keeper"
 EXTENSIONS = ("pg_trgm", "unaccent", "fuzzystrmatch", "btree_gin")
 _LOCK = 7_305_117  # one preparer at a time on a server
 
@@ -16,8 +16,8 @@ def prepare(admin_url: str, database: str, secrets: Secrets) -> None:
     """Make roles, database, extensions and default grants."""
     with psycopg.connect(admin_url, autocommit=True) as admin:
         admin.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-        for role, password in ((OWNER, secrets.owner), (APP, secrets.app), (ENGINE, secrets.engine)):
-            _role(admin, role, password)
+        for role in (OWNER, APP, ENGINE, KEEPER):
+            _role(admin, role, getattr(secrets, role.removeprefix("tamarack_")))
         _database(admin, database)
     with psycopg.connect(admin_url, dbname=database, autocommit=True) as inside:
         _extensions_and_grants(inside)
@@ -62,18 +62,17 @@ def _role(admin: psycopg.Connection, role: str, password: str) -> None:
 def _database(admin: psycopg.Connection, database: str) -> None:
     name, owner = sql.Identifier(database), sql.Identifier(OWNER)
     # Membership lets an administrator who is no superuser hand the database over.
-    admin.execute(sql.SQL("GRANT {}, {} TO CURRENT_USER").format(owner, sql.Identifier(ENGINE)))
-    # The owner may give functions to the engine; it never acts as the engine by itself (NOINHERIT).
-    admin.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(ENGINE), owner))
+    inner = sql.SQL("{}, {}").format(sql.Identifier(ENGINE), sql.Identifier(KEEPER))
+    admin.execute(sql.SQL("GRANT {}, {} TO CURRENT_USER").format(owner, inner))
+    # The owner may give functions to these two; it never acts as one of them by itself (NOINHERIT).
+    admin.execute(sql.SQL("GRANT {} TO {}").format(inner, owner))
     if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone() is None:
         admin.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'").format(name, owner)
         )
     admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
     admin.execute(
-        sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}, {}").format(
-            name, sql.Identifier(APP), sql.Identifier(ENGINE)
-        )
+        sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}, {}").format(name, sql.Identifier(APP), inner)
     )
 
 
@@ -83,10 +82,10 @@ def _extensions_and_grants(inside: psycopg.Connection) -> None:
     owner = sql.Identifier(OWNER)
     inside.execute(sql.SQL("ALTER SCHEMA public OWNER TO {}").format(owner))
     inside.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-    roles = sql.SQL("{}, {}").format(sql.Identifier(APP), sql.Identifier(ENGINE))
-    inside.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(roles))
-    # The engine's functions are made by the owner and then given to it.
-    inside.execute(sql.SQL("GRANT CREATE ON SCHEMA public TO {}").format(sql.Identifier(ENGINE)))
+    inner = sql.SQL("{}, {}").format(sql.Identifier(ENGINE), sql.Identifier(KEEPER))
+    inside.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}, {}").format(sql.Identifier(APP), inner))
+    # Their functions are made by the owner and then given to them.
+    inside.execute(sql.SQL("GRANT CREATE ON SCHEMA public TO {}").format(inner))
     for what, rights in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT")):
         inside.execute(
             sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} IN SCHEMA public GRANT {} ON {} TO {}").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import secrets
@@ -24,21 +25,30 @@ class Secrets:
     owner: str = field(default_factory=_hex32)
     app: str = field(default_factory=_hex32)
     engine: str = field(default_factory=_hex32)
+    keeper: str = field(default_factory=_hex32)
 
 
 def load(folder: Path) -> Secrets:
-    """The secrets of this home, made on first use. Two processes starting at once agree on one set."""
+    """The secrets of this home, made on first use. Two processes starting at once agree on one set.
+
+    A home of an earlier version gains the secrets that it lacks.
+    """
     path = folder / "secrets.json"
     folder.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        draft = folder / f"secrets.{os.getpid()}.json"
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            json.dump(asdict(Secrets()), file)
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return Secrets(**json.loads(path.read_text()))
+    with (folder / "secrets.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        kept = json.loads(path.read_text()) if path.exists() else {}
+        found = Secrets(**kept)
+        if kept != asdict(found):
+            _write(path, asdict(found))
+    return found
+
+
+def _write(path: Path, kept: dict[str, str]) -> None:
+    draft = path.with_suffix(".draft")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        json.dump(kept, file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -1,21 +1,28 @@
 """The wing's tables, for Django to find."""
 
-from tamarack.trust.accounts.models import Agency, Compartment, Officer, Unit
-from tamarack.trust.audit.models import Event
+from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd, Officer, Unit
+from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer, Original
 from tamarack.trust.markings.models import MarkingRow, Seal
 
 __all__ = [
     "Agency",
-    "Compartment",
+    "CheckpointRow",
     "Event",
     "Exhibit",
     "ExhibitCheck",
+    "Grant",
+    "GrantAnswer",
+    "GrantEnd",
     "Handover",
     "HandoverAnswer",
+    "Leaf",
     "MarkingRow",
     "Officer",
     "Original",
     "Seal",
+    "Shipment",
+    "Subtree",
     "Unit",
+    "Waiting",
 ]

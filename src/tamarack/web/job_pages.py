@@ -88,7 +88,7 @@ def progress(request: LookingRequest, shown: str) -> HttpResponse:
 def cancel_job(request: LookingRequest, shown: str) -> HttpResponse:
     """Ask the work to stop."""
     cancel(read(shown), request.look.viewer.officer)
-    record("job.cancel", actor=request.look, objects=[read(shown)])
+    record("job.cancel", actor=request.look, objects=[(read(shown), None)])
     return redirect("job", shown)
 
 

@@ -9,9 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from tamarack.trust.accounts.door import stated_purpose
-from tamarack.trust.accounts.roles import Role
-from tamarack.trust.accounts.words import ROLE_WORDS
+from tamarack.trust.accounts.door import held_at, stated_purpose
+from tamarack.trust.accounts.words import role_words
 from tamarack.trust.markings.portion import purpose_words
 
 
@@ -39,4 +38,4 @@ def _person(request: HttpRequest, user: Any) -> Person:
     if stated and stated[1]:
         words = gettext("%(label)s: %(text)s") % {"label": words, "text": stated[1]}
     unit = user.unit.name_fr if language.startswith("fr") else user.unit.name_en
-    return Person(user.full_name, unit, ROLE_WORDS[Role(user.role)], words, reverse("purpose"))
+    return Person(user.full_name, unit, role_words(held_at(request).role), words, reverse("purpose"))

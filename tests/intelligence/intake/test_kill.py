@@ -38,7 +38,7 @@ def _counts(admin: psycopg.Connection) -> tuple[int, ...]:
     """Reports, claims, intakes, rejects, parts of names: what a command leaves."""
     tables = ("report", "claim", "intake", "reject", "name_token")
     return tuple(
-        admin.execute(f"SELECT count(*) FROM intelligence_{table}").fetchone()[0]  # type: ignore[index]  # noqa: S608
+        admin.execute(f"SELECT count(*) FROM intelligence_{table}").fetchone()[0]  # type: ignore[index]
         for table in tables
     )
 

@@ -6,8 +6,9 @@ import pytest
 from django.test import Client, override_settings
 
 from tamarack.intelligence.claims.models import Report
+from tamarack.trust.accounts.actions import close_account
 from tamarack.trust.accounts.models import Officer
-from tests.ground.people import looking, person
+from tests.ground.people import keepers, looking, person
 from tests.ground.reporting import told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("error")]
@@ -79,8 +80,8 @@ def test_somebody_whose_account_is_closed_is_out_at_once() -> None:
     officer = person("protected-b")
     client = _client(officer)
     assert client.get("/reports/").status_code == 200
-    officer.is_active = False
-    officer.save(update_fields=["is_active"])
+    with looking(keepers()[0]) as look:
+        close_account(actor=look, officer=officer.id)
     response = client.get("/reports/")
     assert response.status_code == 302
     assert response.headers["location"].startswith("/sign-in/")

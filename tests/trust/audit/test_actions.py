@@ -16,18 +16,16 @@ from tests.ground.pointing import administered
 def test_an_event_falls_with_the_act_it_records(own_store: str) -> None:
     officer = person("protected-b")
     with pytest.raises(ZeroDivisionError), looking(officer) as look:
-        record("report.read", actor=look, objects=[1])
+        record("report.read", actor=look, objects=[(1, None)])
         raise ZeroDivisionError
     with looking(officer) as look:
-        record("report.read", actor=look, objects=[1, 2], details={"claims": 3})
+        record("report.read", actor=look, objects=[(1, 7), (2, None)], details={"claims": 3})
     with administered(own_store) as admin:
         rows = admin.execute(
-            "SELECT actor, verb, channel, purpose, objects_seen, details FROM trust_event"
+            "SELECT actor, verb, channel, purpose, objects_seen, markings, details FROM trust_event"
             " WHERE verb = 'report.read'"
         ).fetchall()
-    assert rows == [
-        (officer.id, "report.read", "test", "intelligence", ["0000000000001", "0000000000002"], {"claims": 3})
-    ]
+    assert rows == [(officer.id, "report.read", "test", "intelligence", [1, 2], [7, None], {"claims": 3})]
 
 
 @pytest.mark.django_db

@@ -297,33 +297,43 @@ def test_bytes_that_were_altered_are_not_healed_by_handing_them_in_again(folder:
         assert check(actor=look, exhibit=again.id).outcome == "differs"
 
 
-def test_every_act_leaves_one_event(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_act_leaves_one_event_that_names_what_it_was_about(monkeypatch: pytest.MonkeyPatch) -> None:
     from tamarack.trust.custody import actions
 
-    noted: list[tuple[str, int]] = []
+    noted: list[tuple[Any, ...]] = []
     honest = actions.record
 
-    def noting(verb: str, **named: Any) -> None:
-        noted.append((verb, named["actor"].viewer.officer))
-        honest(verb, **named)
+    def noting(verb: str, **named: Any) -> int:
+        noted.append((verb, named["actor"].viewer.officer, named["objects"], named.get("words")))
+        return honest(verb, **named)
 
     monkeypatch.setattr(actions, "record", noting)
     giver, recipient = person("protected-b"), person("recipient")
     with looking(giver) as look:
         made = added(look)
-        derived(look, made)
+        listing = derived(look, made)
         handover = hand_over(actor=look, exhibit=made.id, recipient=recipient.id, **GIVEN)
         check(actor=look, exhibit=made.id)
         _refused(HandoverPending, lambda: hand_over(actor=look, exhibit=made.id, recipient=1, **GIVEN))
     with looking(recipient) as look:
-        answer(actor=look, handover=handover.id, kind=Answered.CONFIRMED)
+        answer(actor=look, handover=handover.id, kind=Answered.DECLINED, reason="Seal torn")
+    one, other, given = ((row.id, row.marking_id) for row in (made, listing, handover))
     assert noted == [
-        ("exhibit.add", giver.id),
-        ("exhibit.derive", giver.id),
-        ("exhibit.hand-over", giver.id),
-        ("exhibit.check", giver.id),
-        ("exhibit.answer", recipient.id),
+        ("exhibit.add", giver.id, [one], _digests(BODY)),
+        ("exhibit.derive", giver.id, [other, one], _digests(b"listing")),
+        ("exhibit.hand-over", giver.id, [one, given, (recipient.id, None)], GIVEN),
+        ("exhibit.check", giver.id, [one], None),
+        ("exhibit.answer", recipient.id, [one, given], {"reason": "Seal torn"}),
     ]
+
+
+def _digests(body: bytes) -> dict[str, str]:
+    """What the log commits to: who swaps two exhibits' rows can't swap these."""
+    return {
+        "sha256": sha256(body).hexdigest(),
+        "sha512": sha512(body).hexdigest(),
+        "size": str(len(body)),
+    }
 
 
 def test_what_may_not_be_seen_is_not_there() -> None:

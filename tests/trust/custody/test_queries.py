@@ -91,7 +91,6 @@ def test_a_family_shows_no_file_above_sight() -> None:
 def test_hidden_and_absent_are_the_same() -> None:
     with looking(person("secret")) as look:
         made = added(look, marking="SECRET")
-        person("second-secret", unit="MTL", role="analyst", agency="RCMP", classified="SECRET")
     recipient = person("second-secret", unit="MTL", role="analyst", agency="RCMP", classified="SECRET")
     with looking(person("secret")) as look:
         handover = hand_over(actor=look, exhibit=made.id, recipient=recipient.id, **GIVEN)

@@ -33,10 +33,12 @@ def test_a_bitmap_is_no_longer_than_what_is_seen(
     assert len(bitmap(viewer, purpose, numbered.items())) == (max(seen) // 8 + 1 if seen else 0)
 
 
-def test_the_seal_covers_the_bits_and_the_moment() -> None:
+def test_the_seal_covers_the_bits_the_person_and_the_moment() -> None:
     key, bits, began = b"k" * 32, b"\x05\x00\x80", 1_700_000_000_123_456
-    sealed = seal(key, bits, began)
-    assert sealed[32:] == bits
-    assert sealed[:32] == hmac.digest(key, began.to_bytes(8, "big") + bits, "sha256")
-    assert seal(key, bits, began + 1)[:32] != sealed[:32]
-    assert seal(key, bits + b"\x00", began)[:32] != sealed[:32]
+    sealed = seal(key, 258, bits, began)
+    look = bytes([0, 0, 0, 0, 0, 0, 1, 2]) + bits
+    assert sealed[32:] == look
+    assert sealed[:32] == hmac.digest(key, began.to_bytes(8, "big") + look, "sha256")
+    assert seal(key, 258, bits, began + 1)[:32] != sealed[:32]
+    assert seal(key, 259, bits, began)[:32] != sealed[:32]
+    assert seal(key, 258, bits + b"\x00", began)[:32] != sealed[:32]

@@ -23,7 +23,7 @@ from tamarack.demo.chance import stream
 NATIONALITIES = ("UTO", "UTO", "UTO", "PRT", "JPN", "CHL", "GHA", "NOR", "NZL", "URY")
 #: Those of whom the story needs no more than a name: families who paid, the rest of the crew in the
 #: farmhouse, strangers on a partner's list, and the officers who sign in.
-EXTRAS = {"relative": 16, "crew": 10, "stranger": 4, "account": 16}
+EXTRAS = {"relative": 16, "crew": 10, "stranger": 4, "account": 17}
 MINOR_BORN = date(2011, 3, 1)
 
 

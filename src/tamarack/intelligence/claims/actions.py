@@ -46,12 +46,17 @@ def record_claims(*, actor: Look, report: int, statements: Sequence[Statement]) 
                 ground.entities.setdefault(key, new_id())
             elif key is not None and key.startswith(KNOWN):
                 ground.entities[key] = int(key.removeprefix(KNOWN))
-    count = 0
+    count, touched = 0, dict[int, int]()
     for marking, group in _by_marking(actor, said_in, statements).items():
         count += store_claims(rows(group, replace(ground, marking=marking)))
+        touched |= dict.fromkeys((ground.entity(said.entity) for said in group), marking)
     store_names(ground.names)
-    touched = sorted({ground.entity(said.entity) for said in statements})
-    record("claim.record", actor=actor, objects=[report, *touched], details={"claims": count})
+    record(
+        "claim.record",
+        actor=actor,
+        objects=[(report, said_in.marking_id), *sorted(touched.items())],
+        details={"claims": count},
+    )
     return dict(ground.entities)
 
 
@@ -98,7 +103,13 @@ def withdraw(*, actor: Look, report: int, reason: str) -> dict[str, int]:
         ignore_conflicts=True,
     )
     claims = Claim.objects.filter(report__in=together).count()
-    record("report.withdraw", actor=actor, objects=together, details={"claims": claims})
+    record(
+        "report.withdraw",
+        actor=actor,
+        objects=[(one, taken.marking_id) for one in together],
+        details={"claims": claims},
+        words={"reason": reason.strip()},
+    )
     return {"claims": claims, "judgements": 0, "disclosures": 0, "recipients": 0}
 
 
@@ -125,7 +136,12 @@ def retract(*, actor: Look, claim: int, reason: str, of_others: bool = False) ->
             )
     except IntegrityError:  # somebody else was faster
         raise NothingToTakeBack(claim=claim) from None
-    record("claim.retract", actor=actor, objects=[taken.entity, taken.report_id, claim])
+    record(
+        "claim.retract",
+        actor=actor,
+        objects=[(one, taken.marking_id) for one in (taken.entity, taken.report_id, claim)],
+        words={"reason": reason.strip()},
+    )
 
 
 def ground_of(report: Report, actor: Look) -> Ground:

@@ -110,7 +110,7 @@ def withdraw(request: LookingRequest, shown: str) -> HttpResponse:
 def original(request: LookingRequest, shown: str) -> HttpResponse:
     """The file as it was handed in."""
     report, _withdrawal = queries.report_by_id(request.look, read(shown))
-    record("report.original", actor=request.look, objects=[report.id])
+    record("report.original", actor=request.look, objects=[(report.id, report.marking_id)])
     path = opened(report.intake.original_id)
     response = FileResponse(path.open("rb"), as_attachment=True, filename=report.intake.name)
     response["Content-Type"] = "application/octet-stream"

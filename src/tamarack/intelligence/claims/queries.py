@@ -35,7 +35,7 @@ from tamarack.intelligence.claims.projection import (
 from tamarack.intelligence.grading.grade import Grade
 from tamarack.intelligence.vocabulary.schema import Schema
 from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.interning import marking_of
+from tamarack.trust.markings.interning import lowest, marking_of
 from tamarack.trust.markings.marking import Marking, banner
 from tamarack.trust.markings.viewing import Look, require
 
@@ -90,7 +90,7 @@ def dossier(viewer: Look, entity: int) -> Dossier:
     far = {said.target for said in around if said.target} - near - {entity}
     names = labels([*own, *around]) | labels_of(viewer, far)
     shown = [*own, *arriving, *around]
-    record("entity.read", actor=viewer, objects=[entity])
+    record("entity.read", actor=viewer, objects=[(entity, lowest(said.marking for said in own))])
     return Dossier(
         id=entity,
         schema=schema_of(own),
@@ -130,7 +130,7 @@ def report_by_id(viewer: Look, identifier: int) -> tuple[Report, Withdrawal | No
     found = Report.objects.select_related("grade", "filed_by", "intake").filter(id=identifier).first()
     if found is None:
         raise NoSuchReport(id=identifier)
-    record("report.read", actor=viewer, objects=[identifier])
+    record("report.read", actor=viewer, objects=[(identifier, found.marking_id)])
     withdrawal = Withdrawal.objects.select_related("withdrawn_by").filter(report_id=identifier).first()
     return found, withdrawal
 
@@ -167,7 +167,7 @@ def reports(
         at, identifier = before
         found = found.filter(Q(received_at__lt=at) | Q(received_at=at, id__lt=identifier))
     listed = list(found.order_by("-received_at", "-id")[:most])
-    record("report.list", actor=viewer, objects=[report.id for report in listed])
+    record("report.list", actor=viewer, objects=[(one.id, one.marking_id) for one in listed])
     return listed
 
 
@@ -203,8 +203,9 @@ def claim_by_id(viewer: Look, identifier: int) -> Said:
     found = LiveClaim.objects.filter(id=identifier).values_list(*_READ).first()
     if found is None:
         raise NoSuchClaim(id=identifier)
-    record("claim.read", actor=viewer, objects=[identifier])
-    return Said(*found)
+    said = Said(*found)
+    record("claim.read", actor=viewer, objects=[(identifier, said.marking)])
+    return said
 
 
 def grades_of(numbers: Collection[int]) -> dict[int, Grade]:

@@ -157,5 +157,8 @@ def _decide(actor: Look, report: int, found: Reading, verdict: Decision.Verdict,
         marking_id=marking_for(actor, said_in, [entity] if entity is not None else []),
     )
     record(
-        "finding.decide", actor=actor, objects=[report], details={"kind": found.kind, "verdict": str(verdict)}
+        "finding.decide",
+        actor=actor,
+        objects=[(report, said_in.marking_id)],
+        details={"kind": found.kind, "verdict": str(verdict)},
     )

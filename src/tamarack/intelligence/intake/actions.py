@@ -63,7 +63,12 @@ def hand_in(
         mapping=None if mapping is None else dict(mapping),
         filed_by_id=actor.viewer.officer,
     )
-    record("intake.hand-in", actor=actor, objects=[intake.id, source.id])
+    record(
+        "intake.hand-in",
+        actor=actor,
+        objects=[(intake.id, number), (source.id, source.marking_id)],
+        words={"sha256": intake.original_id},
+    )
     return intake
 
 
@@ -98,7 +103,7 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
     record(
         "intake.take-in",
         actor=actor,
-        objects=[intake.id],
+        objects=[(intake.id, intake.marking_id)],
         details={"reports": tally.reports, "claims": tally.claims, "rejected": len(tally.rejected)},
     )
     return intake

@@ -19,7 +19,7 @@ def intake_by_id(viewer: Look, identifier: int) -> Intake:
     found = Intake.objects.select_related("grade", "filed_by").filter(id=identifier).first()
     if found is None:
         raise NoSuchIntake(id=identifier)
-    record("intake.read", actor=require(viewer), objects=[identifier])
+    record("intake.read", actor=require(viewer), objects=[(identifier, found.marking_id)])
     return found
 
 
@@ -35,5 +35,5 @@ def waiting(viewer: Look, identifier: int) -> Intake:
     found = Intake.objects.filter(id=identifier).first()
     if found is None:
         raise NoSuchIntake(id=identifier)
-    record("intake.begin", actor=viewer, objects=[identifier])
+    record("intake.begin", actor=viewer, objects=[(identifier, found.marking_id)])
     return found

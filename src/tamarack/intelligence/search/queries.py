@@ -20,8 +20,8 @@ from tamarack.intelligence.search.asking import (
     written_score,
 )
 from tamarack.intelligence.vocabulary.schema import Schema
-from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.interning import marking_of
+from tamarack.trust.audit.actions import Named, record
+from tamarack.trust.markings.interning import lowest, marking_of
 from tamarack.trust.markings.marking import Marking, banner
 from tamarack.trust.markings.viewing import Look, require
 
@@ -47,7 +47,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: an entity or a report, what of it matched, how well, and the marking of what matched."""
+    """One answer: an entity or a report, what of it matched, how well, and the marking of what matched.
+
+    `known` is the number of the lowest marking under which it matched.
+    """
 
     id: int
     kind: str
@@ -55,6 +58,7 @@ class Answer:
     label: str
     matched: str
     marking: Marking
+    known: int
     score: float
 
 
@@ -67,8 +71,7 @@ def search(viewer: Look, text: str, filters: Filters | None = None) -> list[Answ
         answers += _entities(viewer, asked, wanted)
     if asked.text and wanted.kind in ("", "report"):
         answers += _reports(asked, wanted)
-    found = [answer.id for answer in answers]
-    record("search", actor=viewer, objects=found, details={"asked": len(asked.text)})
+    record("search", actor=viewer, objects=_named(answers), words={"asked": asked.text})
     return answers
 
 
@@ -78,8 +81,12 @@ def complete(viewer: Look, text: str, most: int = 8) -> list[Answer]:
     if len(asked.text) < 2:
         return []
     found = _entities(viewer, asked, Filters())[:most]
-    record("search.complete", actor=viewer, objects=[answer.id for answer in found])
+    record("search.complete", actor=viewer, objects=_named(found), words={"asked": asked.text})
     return found
+
+
+def _named(answers: list[Answer]) -> list[Named]:
+    return [(answer.id, answer.known) for answer in answers]
 
 
 def _entities(viewer: Look, asked: Question, wanted: Filters) -> list[Answer]:
@@ -119,6 +126,7 @@ def _entity_answer(entity: int, matches: list[tuple[float, str, int]], label: st
         label=label or said,
         matched=said,
         marking=banner(marking_of(number) for number in sorted(seen)),
+        known=lowest(seen),
         score=score,
     )
 
@@ -143,6 +151,7 @@ def _reports(asked: Question, wanted: Filters) -> list[Answer]:
             label=title,
             matched=said_on,
             marking=marking_of(ranked[identifier][1]),
+            known=ranked[identifier][1],
             score=round(ranked[identifier][0], 4),
         )
         for identifier, title, said_on in found.values_list("id", "title", "said_on")

@@ -45,7 +45,7 @@ def add_source(
             )
     except IntegrityError:  # somebody else was faster
         return Source.objects.get(name=name, marking_id=number)
-    record("source.add", actor=actor, objects=[source.id])
+    record("source.add", actor=actor, objects=[(source.id, number)])
     return source
 
 
@@ -58,4 +58,4 @@ def remember_mapping(*, actor: Look, source: Source, header: str, mapping: Mappi
         marking_id=source.marking_id,
         saved_by_id=actor.viewer.officer,
     )
-    record("source.remember-mapping", actor=actor, objects=[source.id])
+    record("source.remember-mapping", actor=actor, objects=[(source.id, source.marking_id)])

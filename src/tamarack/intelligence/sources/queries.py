@@ -13,7 +13,7 @@ from tamarack.trust.markings.viewing import Look, require
 def sources(viewer: Look) -> list[Source]:
     """Every source this viewer may see, by name."""
     found = list(Source.objects.select_related("agency").order_by("name", "id"))
-    record("source.list", actor=require(viewer), details={"count": len(found)})
+    record("source.list", actor=require(viewer), objects=[(one.id, one.marking_id) for one in found])
     return found
 
 
@@ -22,7 +22,7 @@ def source_by_id(viewer: Look, identifier: int) -> Source:
     found = Source.objects.select_related("agency").filter(id=identifier).first()
     if found is None:
         raise NoSuchSource(id=identifier)
-    record("source.read", actor=require(viewer), objects=[found.id])
+    record("source.read", actor=require(viewer), objects=[(found.id, found.marking_id)])
     return found
 
 

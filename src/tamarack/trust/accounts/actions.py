@@ -1,21 +1,17 @@
-"""Making and keeping accounts."""
+"""Opening and closing accounts. What a person holds is asked for and confirmed in `granting`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
 import yaml
-from django.db import transaction
+from django.db import connection, transaction
 
-from tamarack.trust.accounts.errors import BadAccount
-from tamarack.trust.accounts.models import Agency, Compartment, Officer, Unit
-from tamarack.trust.accounts.roles import Role
-from tamarack.trust.audit.actions import record_outside
-from tamarack.trust.markings.marking import Classified, Protected
+from tamarack.trust.accounts.errors import BadAccount, UnknownPerson
+from tamarack.trust.accounts.models import Agency, Officer, Unit
+from tamarack.trust.audit.actions import record
+from tamarack.trust.markings.viewing import Look, require
 
-_Ladder = TypeVar("_Ladder", Protected, Classified)
 _UNITS = Path(__file__).with_name("units.yaml")
 
 
@@ -39,58 +35,59 @@ def load_units() -> None:
         )
 
 
-@transaction.atomic
-def add_officer(
+def open_account(
     *,
+    actor: Look,
     login: str,
     full_name: str,
     unit: str,
-    role: str,
     password: str | None,
     agency: str | None = None,
-    protected: str = "",
-    classified: str = "",
     citizenship: str = "CA",
-    compartments: Iterable[str] = (),
     language: str = "en",
-    by: int | None = None,
 ) -> Officer:
-    """Add a person, or bring an existing account to these facts. Raises BadAccount naming the field."""
+    """Add a person, or bring an existing account to these facts (from the server only). It opens nothing
+    until a role is granted. Raises BadAccount naming the field.
+    """
     home = Unit.objects.filter(code=unit).first()
     if home is None:
         raise BadAccount(place="unit", unit=unit)
     facts = {
         "full_name": full_name,
-        "unit": home,
+        "unit_id": home.code,
         "agency_id": agency or home.agency_id,
-        "role": _role(role.replace("-", "_")),
-        "protected": _height(Protected, protected, "protected"),
-        "classified": _height(Classified, classified, "classified"),
         "citizenship": citizenship.upper(),
-        "language": language,
     }
-    officer, _ = Officer.objects.update_or_create(login=login, defaults=facts)
-    officer.compartments.set(
-        [Compartment.objects.get_or_create(name=name.upper())[0] for name in compartments]
-    )
+    known = Officer.objects.filter(login=login).first()
+    officer = known or Officer(login=login, language=language, **facts)
     if password is None:
         officer.set_unusable_password()
     else:
         officer.set_password(password)
-    officer.save(update_fields=["password"])
-    record_outside("account.add", actor=by, channel="cli", details={"login": login, "role": facts["role"]})
+    if known is None:
+        officer.save(force_insert=True)
+    else:
+        _bring(officer, facts, language)
+    record("account.open", actor=actor, objects=[(officer.id, None)], words={"login": login})
     return officer
 
 
-def _role(value: str) -> str:
-    try:
-        return Role(value).value
-    except ValueError:
-        raise BadAccount(place="role", value=value) from None
+def close_account(*, actor: Look, officer: int) -> None:
+    """Nobody signs in with it any more. One person is enough for that; not for one's own."""
+    require(actor)
+    if not Officer.objects.filter(id=officer, is_active=True).exists():
+        raise UnknownPerson(place="officer", officer=officer)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tamarack_close(%s)", [officer])
+    record("account.close", actor=actor, objects=[(officer, None)])
 
 
-def _height(ladder: type[_Ladder], name: str, place: str) -> _Ladder:
-    try:
-        return ladder[name.upper().replace(" ", "_") or "NONE"]
-    except KeyError:
-        raise BadAccount(place=place, value=name) from None
+def _bring(officer: Officer, facts: dict[str, str], language: str) -> None:
+    if facts != {name: getattr(officer, name) for name in facts}:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT tamarack_move(%s, %s, %s, %s, %s)",
+                [officer.id, *(facts[name] for name in ("full_name", "unit_id", "agency_id", "citizenship"))],
+            )
+    officer.language = language
+    officer.save(update_fields=["password", "language"])

@@ -22,16 +22,16 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth car
         """A sign-in that failed is on the record, by the name that was tried."""
         super().authentication_failed(request, **credentials)
         tried = str(credentials.get("username", ""))[:60]
-        record_outside("sign-in.failed", actor=None, channel="web", details={"login": tried})
+        record_outside("sign-in.failed", actor=None, channel="web", words={"login": tried})
 
     def logout(self, request: HttpRequest) -> None:
         """So is a sign-out."""
-        record_outside("sign-out", actor=request.user.pk, channel="web", details={})
+        record_outside("sign-out", actor=request.user.pk, channel="web")
         super().logout(request)
 
     def post_login(self, request: HttpRequest, user: Any, **known: Any) -> HttpResponse:
         """Where to go after signing in, in the person's own language until they choose another."""
-        record_outside("sign-in", actor=user.pk, channel="web", details={})
+        record_outside("sign-in", actor=user.pk, channel="web")
         response: HttpResponse = super().post_login(request, user, **known)
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax", httponly=True)
         return response

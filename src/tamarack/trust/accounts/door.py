@@ -15,10 +15,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from tamarack.trust.accounts.errors import RoleForbids
+from tamarack.trust.accounts.access import Access
 from tamarack.trust.accounts.models import Officer
-from tamarack.trust.accounts.queries import viewer_of
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from tamarack.trust.accounts.queries import access_of, viewer_of
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record_outside
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look, viewing
@@ -43,12 +43,26 @@ def state_purpose(request: HttpRequest, purpose: Purpose, reason: str) -> None:
     """Open (or go on with) the session for this purpose; it is on the record."""
     request.session["purpose"], request.session["reason"] = purpose.value, reason
     officer = cast(Officer, request.user)
-    record_outside("purpose.state", actor=officer.id, channel="web", details={"purpose": purpose.value})
+    record_outside(
+        "purpose.state",
+        actor=officer.id,
+        channel="web",
+        details={"purpose": purpose.value},
+        words={"reason": reason} if reason else {},
+    )
+
+
+def held_at(request: HttpRequest) -> Access:
+    """What the person at this page holds, read once for each request."""
+    if not hasattr(request, "_held"):
+        request._held = access_of(cast(Officer, request.user).id)  # type: ignore[attr-defined]
+    held: Access = request._held  # type: ignore[attr-defined]
+    return held
 
 
 def may(request: HttpRequest, verb: Verb) -> bool:
     """Whether the person at this page may do this; for showing or leaving out its button."""
-    return permits(Role(cast(Officer, request.user).role), verb)
+    return held_at(request).permits(verb)
 
 
 def page(*, may: Verb = Verb.READ) -> Callable[[Page], Page]:
@@ -58,13 +72,13 @@ def page(*, may: Verb = Verb.READ) -> Callable[[Page], Page]:
         @wraps(serve)
         def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
             officer = cast(Officer, request.user)
-            if not permits(Role(officer.role), may):
-                raise RoleForbids(role=officer.role, verb=may.value)
+            held = held_at(request)
+            held.demand(may)
             stated = stated_purpose(request)
             if stated is None:
                 return _ask_purpose(request)
             purpose, reason = stated
-            with viewing(viewer_of(officer), purpose, reason=reason) as look:
+            with viewing(viewer_of(officer, held), purpose, reason=reason) as look:
                 cast(LookingRequest, request).look = look
                 response = serve(request, *args, **named)
                 response["Cache-Control"] = "no-store"  # nothing marked stays in a browser after sign-out

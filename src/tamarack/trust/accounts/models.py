@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 from tamarack.foundation.identifiers import new_id
-from tamarack.trust.accounts.roles import Role
-from tamarack.trust.markings.marking import Classified, Protected
+from tamarack.trust.accounts.access import Kind
 
 
 class Agency(models.Model):
@@ -35,14 +35,8 @@ class Unit(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
 
 
-class Compartment(models.Model):
-    """A named need to know, on top of clearance."""
-
-    name = models.CharField(primary_key=True, max_length=40)
-
-
 class Officer(AbstractBaseUser):
-    """A person who signs in. What they may see follows from these facts and nothing else."""
+    """A person who signs in. Role, clearance and compartments are no facts of theirs: they are granted."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id)
     login = models.CharField(max_length=60, unique=True)
@@ -50,15 +44,7 @@ class Officer(AbstractBaseUser):
     full_name = models.TextField()
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
-    role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
-    protected = models.SmallIntegerField(
-        choices=[(level.value, level.name) for level in Protected], default=0
-    )
-    classified = models.SmallIntegerField(
-        choices=[(level.value, level.name) for level in Classified], default=0
-    )
     citizenship = models.CharField(max_length=2)
-    compartments = models.ManyToManyField(Compartment)
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
 
@@ -68,15 +54,53 @@ class Officer(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
 
-    class Meta:
-        constraints = [
-            models.CheckConstraint(name="officer_protected", condition=models.Q(protected__range=(0, 3))),
-            models.CheckConstraint(name="officer_classified", condition=models.Q(classified__range=(0, 3))),
-        ]
-
     def __str__(self) -> str:
         return self.full_name
 
     def get_full_name(self) -> str:
         """The name that others see."""
         return self.full_name
+
+
+class Grant(models.Model):
+    """A role, a clearance or a compartment that somebody asks for somebody: nothing until it is confirmed.
+
+    `asked_by` is empty for whoever keeps the server.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=new_id)
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="grants")
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Kind])
+    value = models.CharField(max_length=40)
+    reason = models.TextField()
+    asked_by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="grant_reason", condition=~models.Q(reason="")),
+            models.CheckConstraint(name="grant_term", condition=models.Q(until__gt=models.F("asked_at"))),
+            models.CheckConstraint(
+                name="grant_kind", condition=models.Q(kind__in=[one.value for one in Kind])
+            ),
+        ]
+
+
+class GrantAnswer(models.Model):
+    """What a second person answered: never who asked, and never whom it is for."""
+
+    grant = models.OneToOneField(Grant, primary_key=True, on_delete=models.PROTECT, related_name="answer")
+    confirmed = models.BooleanField()
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+
+class GrantEnd(models.Model):
+    """A grant that was taken away before its term. One person is enough for that."""
+
+    grant = models.OneToOneField(Grant, primary_key=True, on_delete=models.PROTECT, related_name="end")
+    reason = models.TextField()
+    by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)

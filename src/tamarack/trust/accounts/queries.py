@@ -1,12 +1,17 @@
-"""Reading accounts."""
+"""Reading accounts, and what their people hold."""
 
 from __future__ import annotations
 
-from tamarack.trust.accounts.errors import RoleForbids, UnknownPerson
-from tamarack.trust.accounts.models import Agency, Officer
-from tamarack.trust.accounts.roles import Role, Verb, permits
+from datetime import datetime
+
+from django.utils import timezone
+
+from tamarack.trust.accounts.access import NOTHING, Access, Held, Kind, access
+from tamarack.trust.accounts.errors import UnknownPerson
+from tamarack.trust.accounts.models import Agency, Grant, Officer
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.marking import Classified, Marking, Protected, Purpose
+from tamarack.trust.markings.marking import Marking, Purpose
 from tamarack.trust.markings.viewer import Viewer, may_see
 from tamarack.trust.markings.viewing import Look, require
 
@@ -19,6 +24,24 @@ def officer_by_login(login: str) -> Officer:
         raise UnknownPerson(place="--as", login=login) from None
 
 
+def held_by(officers: list[int] | None = None) -> dict[int, list[Held]]:
+    """What those people hold, or everybody, by confirmed grants that were not taken away."""
+    found = Grant.objects.filter(answer__confirmed=True, end=None)
+    if officers is not None:
+        found = found.filter(officer__in=officers)
+    held: dict[int, list[Held]] = {}
+    rows = found.values_list("officer_id", "kind", "value", "answer__at", "until")
+    for officer, kind, value, confirmed, until in rows:
+        held.setdefault(officer, []).append(Held(Kind(kind), value, confirmed, until))
+    return held
+
+
+def access_of(officer: int, at: datetime | None = None) -> Access:
+    """What that person may do and how high they are cleared, now or at that moment."""
+    held = held_by([officer]).get(officer)
+    return access(held, at or timezone.now()) if held else NOTHING
+
+
 def viewer_by_id(officer: int, *, may: Verb) -> Viewer:
     """What decides the sight of that account today, if its role may still do this.
 
@@ -27,42 +50,46 @@ def viewer_by_id(officer: int, *, may: Verb) -> Viewer:
     found = Officer.objects.filter(id=officer, is_active=True).first()
     if found is None:
         raise UnknownPerson(place="officer", officer=officer)
-    if not permits(Role(found.role), may):
-        raise RoleForbids(role=found.role, verb=may.value)
-    return viewer_of(found)
+    held = access_of(officer)
+    held.demand(may)
+    return viewer_of(found, held)
 
 
-def viewer_of(officer: Officer) -> Viewer:
-    """What decides this person's sight."""
+def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
+    """What decides this person's sight: where they work, their citizenship, and what they hold."""
+    held = held or access_of(officer.id)
     return Viewer(
         officer=officer.id,
         agency=officer.agency_id,
-        protected=Protected(officer.protected),
-        classified=Classified(officer.classified),
+        protected=held.protected,
+        classified=held.classified,
         canadian=officer.citizenship.upper() == "CA",
-        compartments=frozenset(one.name for one in officer.compartments.all()),
-        sees_claims=officer.role != Role.ADMINISTRATOR,
+        compartments=held.compartments,
+        sees_claims=held.sees_claims,
     )
 
 
 def who_may_see(marking: Marking, purpose: Purpose, *, may: Verb) -> list[Officer]:
     """The active people whose role may do this and who may see that marking for this purpose, by name."""
-    known = Officer.objects.filter(is_active=True).select_related("unit").prefetch_related("compartments")
-    return [
-        officer
-        for officer in known.order_by("full_name", "login")
-        if permits(Role(officer.role), may) and may_see(viewer_of(officer), marking, purpose)
-    ]
+    known = Officer.objects.filter(is_active=True).select_related("unit").order_by("full_name", "login")
+    holding, now = held_by(), timezone.now()
+    found = []
+    for officer in known:
+        held = access(holding.get(officer.id, ()), now)
+        if held.permits(may) and may_see(viewer_of(officer, held), marking, purpose):
+            found.append(officer)
+    return found
 
 
 def everyone() -> list[dict[str, str]]:
     """Every active account, as a list of people shows them."""
     found = Officer.objects.filter(is_active=True).select_related("unit").order_by("login")
+    holding, now = held_by(), timezone.now()
     return [
         {
             "login": officer.login,
             "name": officer.full_name,
-            "role": officer.role,
+            "role": access(holding.get(officer.id, ()), now).role or "",
             "unit": officer.unit_id,
             "agency": officer.agency_id,
         }
@@ -82,7 +109,7 @@ def agency_names(language: str) -> dict[str, str]:
 
 
 def officers(viewer: Look) -> list[Officer]:
-    """Every active account with its unit and compartments, by name."""
+    """Every active account with its unit, by name."""
     record("people.list", actor=require(viewer))
-    found = Officer.objects.filter(is_active=True).select_related("unit").prefetch_related("compartments")
+    found = Officer.objects.filter(is_active=True).select_related("unit")
     return list(found.order_by("full_name", "login"))

@@ -34,6 +34,9 @@ class Verb(StrEnum):
     KEEP_SOURCES = "keep-sources"
     KEEP_EXHIBITS = "keep-exhibits"
     KEEP_PEOPLE = "keep-people"
+    ASK_ACCESS = "ask-access"
+    READ_LOG = "read-log"
+    REVIEW_UNIT = "review-unit"
 
 
 _CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES, Verb.KEEP_EXHIBITS})
@@ -44,14 +47,9 @@ PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.DOCUMENT_EXAMINER: _CASEWORK,
     Role.ENFORCEMENT_OFFICER: _CASEWORK,
     Role.LIAISON: _CASEWORK | {Verb.WITHDRAW},
-    Role.UNIT_SUPERVISOR: _CASEWORK | {Verb.WITHDRAW},
+    Role.UNIT_SUPERVISOR: _CASEWORK | {Verb.WITHDRAW, Verb.ASK_ACCESS, Verb.REVIEW_UNIT},
     Role.PROGRAMME_MANAGER: frozenset({Verb.READ}),
     Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW},
-    Role.AUDITOR: frozenset({Verb.READ}),
-    Role.ADMINISTRATOR: frozenset({Verb.KEEP_PEOPLE}),
+    Role.AUDITOR: frozenset({Verb.READ, Verb.READ_LOG}),
+    Role.ADMINISTRATOR: frozenset({Verb.KEEP_PEOPLE, Verb.ASK_ACCESS}),
 }
-
-
-def permits(role: Role, verb: Verb) -> bool:
-    """Whether people of this role may do this."""
-    return verb in PERMITTED[role]

@@ -1,9 +1,11 @@
-"""Roles in words."""
+"""Roles and what can be granted, in words."""
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tamarack.trust.accounts.access import Kind
 from tamarack.trust.accounts.roles import Role
 
 ROLE_WORDS = {
@@ -18,3 +20,16 @@ ROLE_WORDS = {
     Role.AUDITOR: _("Auditor"),
     Role.ADMINISTRATOR: _("Administrator"),
 }
+
+KIND_WORDS = {
+    Kind.ROLE: _("Role"),
+    Kind.PROTECTED: _("Protected, up to"),
+    Kind.CLASSIFIED: _("Classified, up to"),
+    Kind.COMPARTMENT: _("Compartment"),
+    Kind.FACTOR: _("Lost second factor"),
+}
+
+
+def role_words(role: Role | None) -> Promise:
+    """A role in the reader's language, or that there is none."""
+    return _("No role") if role is None else ROLE_WORDS[role]

@@ -3,46 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from tamarack.foundation import identifiers
+from django.db import connection
+from django.utils import timezone
+from psycopg.types.json import Jsonb
+
+from tamarack.foundation.canonical import canonical
+from tamarack.foundation.commitment import new_key
 from tamarack.foundation.errors import TamarackError
-from tamarack.trust.audit.models import Event
+from tamarack.foundation.identifiers import new_id
+from tamarack.trust.markings.interning import number_of
+from tamarack.trust.markings.viewer import own_height
 from tamarack.trust.markings.viewing import Look, require
+
+#: Something that an event names: its identifier, and the number of the marking under which it is known.
+#: None for what is unmarked, such as an account.
+Named = tuple[int, int | None]
+
+_MOST_WORDS = 2_000  # characters of one text
+_NOTE = "SELECT tamarack_note(%s, %s, %s, %s, %s, %s, %s::bigint[], %s::int[], %s, %s, %s, %s)"
+
+
+class _Note(NamedTuple):
+    """The arguments of the database's function, in its order."""
+
+    event: int
+    at: datetime
+    actor: int | None
+    channel: str
+    purpose: str
+    verb: str
+    objects: list[int]
+    markings: list[int | None]
+    details: Any  # as JSON
+    words: Any
+    words_marking: int | None
+    key: bytes
 
 
 def record(
-    verb: str, *, actor: Look, objects: Iterable[int] = (), details: Mapping[str, Any] | None = None
-) -> None:
-    """Record that `actor` did `verb` to `objects`, in the transaction that does it.
+    verb: str,
+    *,
+    actor: Look,
+    objects: Iterable[Named] = (),
+    details: Mapping[str, Any] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> int:
+    """Record that `actor` did `verb` to `objects`, in the transaction that does it. Returns the event.
 
-    `details` name things by identifier and count; personal content has no place in them.
+    `details` hold codes and counts. `words` hold what somebody typed: personal content has its place there
+    and nowhere else. They carry the height of who typed them: they may tell of anything that person sees.
     """
     look = require(actor)
-    Event.objects.bulk_create(
-        [
-            Event(
-                actor=look.viewer.officer,
-                channel=look.channel,
-                purpose=look.purpose.value,
-                reason=look.reason,
-                verb=verb,
-                objects_seen=[identifiers.show(identifier) for identifier in objects],
-                details=dict(details or {}),
-            )
-        ]
+    said = dict(words or {}) | ({"purpose": look.reason} if look.reason else {})
+    return _note(
+        look.viewer.officer or None,
+        look.channel,
+        look.purpose.value,
+        verb,
+        objects,
+        details,
+        said,
+        number_of(own_height(look.viewer)) if said else None,
     )
 
 
 def record_refusal(error: TamarackError, *, actor: int | None, channel: str, address: str) -> None:
     """Record that somebody was refused something, or asked for what is not there for them."""
     record_outside(
-        "refused", actor=actor, channel=channel, details={"code": error.code, "address": address[:300]}
+        "refused",
+        actor=actor,
+        channel=channel,
+        details={"code": error.code},
+        words={"address": address},
     )
 
 
-def record_outside(verb: str, *, actor: int | None, channel: str, details: Mapping[str, Any]) -> None:
-    """Record what touches no marked row: a sign-in, a refusal, a change to an account."""
-    Event.objects.bulk_create(
-        [Event(actor=actor, channel=channel, purpose="", verb=verb, details=dict(details))]
+def record_outside(
+    verb: str,
+    *,
+    actor: int | None,
+    channel: str,
+    objects: Iterable[Named] = (),
+    details: Mapping[str, Any] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> int:
+    """Record what touches no marked row: a sign-in, a refusal, a purpose. Returns the event."""
+    return _note(actor, channel, "", verb, objects, details, words or {}, None)
+
+
+def _note(
+    actor: int | None,
+    channel: str,
+    purpose: str,
+    verb: str,
+    objects: Iterable[Named],
+    details: Mapping[str, Any] | None,
+    words: Mapping[str, str],
+    words_marking: int | None,
+) -> int:
+    named = list(objects)
+    canonical(dict(details or {}))  # what could not be sealed is refused now and not by the sealer
+    note = _Note(
+        event=new_id(),
+        at=timezone.now(),
+        actor=actor,
+        channel=channel,
+        purpose=purpose,
+        verb=verb,
+        objects=[identifier for identifier, _ in named],
+        markings=[marking for _, marking in named],
+        details=Jsonb(dict(details or {})),
+        words=Jsonb({name: _kept(text) for name, text in words.items()}),
+        words_marking=words_marking,
+        key=new_key(),
     )
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTE, tuple(note))
+    return note.event
+
+
+def _kept(text: str) -> str:
+    """A text as the store can hold it and as it can be written canonically."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()[:_MOST_WORDS]

@@ -27,6 +27,7 @@ from tamarack.trust.custody.errors import (
 from tamarack.trust.custody.handling import Outcome
 from tamarack.trust.custody.media import HEAD, media_type
 from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer
+from tamarack.trust.custody.recorded import words_of
 from tamarack.trust.custody.rereading import Measured, measured
 from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.marking import Marking
@@ -75,7 +76,13 @@ def add_exhibit(
     row.authority_kind = _authority(obtained.authority_kind)
     row.authority = _said(obtained.authority, "authority", LONGEST_TEXT)
     _keep(actor, row, stream, marking)
-    record("exhibit.add", actor=actor, objects=[row.id], details={"authority": row.authority_kind})
+    record(
+        "exhibit.add",
+        actor=actor,
+        objects=[(row.id, row.marking_id)],
+        details={"authority": row.authority_kind},
+        words=words_of(row.original_id, row.sha512, row.size),
+    )
     return row
 
 
@@ -103,7 +110,12 @@ def derive(
     row.tool_version = _said(made.version, "version")
     row.done = _said(made.done, "done", LONGEST_TEXT)
     _keep(actor, row, stream, marking)
-    record("exhibit.derive", actor=actor, objects=[row.id, origin.id])
+    record(
+        "exhibit.derive",
+        actor=actor,
+        objects=[(row.id, row.marking_id), (origin.id, origin.marking_id)],
+        words=words_of(row.original_id, row.sha512, row.size),
+    )
     return row
 
 
@@ -134,7 +146,12 @@ def hand_over(*, actor: Look, exhibit: int, recipient: int, place: str, reason: 
             handover.save(force_insert=True)
     except IntegrityError:  # the other of two that were made at once
         raise HandoverPending(exhibit=row.id) from None
-    record("exhibit.hand-over", actor=actor, objects=[row.id, handover.id])
+    record(
+        "exhibit.hand-over",
+        actor=actor,
+        objects=[(row.id, row.marking_id), (handover.id, handover.marking_id), (recipient, None)],
+        words={"place": handover.place, "reason": handover.reason},
+    )
     return handover
 
 
@@ -159,7 +176,13 @@ def answer(*, actor: Look, handover: int, kind: Answered, reason: str = "") -> H
             said.save(force_insert=True)
     except IntegrityError:
         raise AlreadyAnswered(handover=handover) from None
-    record("exhibit.answer", actor=actor, objects=[row.exhibit_id, row.id], details={"answer": kind.value})
+    record(
+        "exhibit.answer",
+        actor=actor,
+        objects=[(row.exhibit_id, row.marking_id), (row.id, row.marking_id)],
+        details={"answer": kind.value},
+        words={"reason": said.reason} if said.reason else {},
+    )
     return said
 
 
@@ -175,7 +198,12 @@ def check(*, actor: Look, exhibit: int) -> ExhibitCheck:
         checked_by_id=actor.viewer.officer,
         marking_id=row.marking_id,
     )
-    record("exhibit.check", actor=actor, objects=[row.id], details={"outcome": made.outcome})
+    record(
+        "exhibit.check",
+        actor=actor,
+        objects=[(row.id, row.marking_id)],
+        details={"outcome": made.outcome},
+    )
     return made
 
 

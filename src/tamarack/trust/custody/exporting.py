@@ -17,8 +17,9 @@ from tamarack.trust.markings.viewing import Look
 
 def case_document(viewer: Look, exhibit: Exhibit) -> dict[str, Any]:
     """The exhibit with its lineage as CASE/UCO JSON-LD."""
-    pieces = [_piece(viewer, one) for one in queries.lineage_of(viewer, exhibit)]
-    record("exhibit.export", actor=viewer, objects=[piece.id for piece in pieces])
+    rows = queries.lineage_of(viewer, exhibit)
+    record("exhibit.export", actor=viewer, objects=[(row.id, row.marking_id) for row in rows])
+    pieces = [_piece(viewer, row) for row in rows]
     return document(pieces, _people(pieces))
 
 

@@ -240,7 +240,7 @@ def exhibit_bytes(request: LookingRequest, shown: str) -> HttpResponse:
     """The file, byte for byte."""
     found = queries.exhibit_by_id(request.look, read(shown))
     path = opened(found.original_id)
-    record("exhibit.bytes", actor=request.look, objects=[found.id])
+    record("exhibit.bytes", actor=request.look, objects=[(found.id, found.marking_id)])
     response = FileResponse(path.open("rb"), as_attachment=True, filename=found.name)
     response["Content-Type"] = "application/octet-stream"
     return cast(HttpResponse, response)  # a FileResponse streams; the door only passes it on

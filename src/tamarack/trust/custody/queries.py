@@ -54,7 +54,13 @@ def exhibits(
         at, identifier = before
         found = found.filter(Q(registered_at__lt=at) | Q(registered_at=at, id__lt=identifier))
     listed = [Listed(one, one.holder) for one in found.order_by("-registered_at", "-id")[:most]]
-    record("exhibit.list", actor=require(viewer), details={"count": len(listed)})
+    record(
+        "exhibit.list",
+        actor=require(viewer),
+        objects=[(one.exhibit.id, one.exhibit.marking_id) for one in listed],
+        details={"count": len(listed)},
+        words={"text": text} if text else {},
+    )
     return listed
 
 
@@ -76,7 +82,7 @@ def exhibit_by_id(viewer: Look, identifier: int) -> Exhibit:
     found = Exhibit.objects.select_related("registered_by").filter(id=identifier).first()
     if found is None:
         raise NoSuchExhibit(id=identifier)
-    record("exhibit.read", actor=require(viewer), objects=[found.id])
+    record("exhibit.read", actor=require(viewer), objects=[(found.id, found.marking_id)])
     return found
 
 
@@ -85,7 +91,11 @@ def handover_by_id(viewer: Look, identifier: int) -> Handover:
     found = _handovers().select_related("exhibit__registered_by").filter(id=identifier).first()
     if found is None:
         raise NoSuchHandover(id=identifier)
-    record("handover.read", actor=require(viewer), objects=[found.id, found.exhibit_id])
+    record(
+        "handover.read",
+        actor=require(viewer),
+        objects=[(found.id, found.marking_id), (found.exhibit_id, found.marking_id)],
+    )
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.db import connection, transaction
@@ -32,6 +33,25 @@ def intern(marking: Marking) -> int:
         MarkingRow.objects.bulk_create([MarkingRow(id=number, text=text)], ignore_conflicts=True)
         transaction.on_commit(partial(unsure.discard, number))
     return MarkingRow.objects.values_list("id", flat=True).get(text=text)
+
+
+def number_of(marking: Marking) -> int:
+    """The number of a marking that is likely known to this process already; given now if it has none."""
+    unsure = _unsure.get(_database(), set())
+    for number, known in _known.get(_database(), {}).items():
+        if known == marking and number not in unsure:
+            return number
+    return intern(marking)
+
+
+def lowest(numbers: Iterable[int]) -> int:
+    """Of these markings one below which none of the others is: under it what they all mark is known."""
+    distinct = sorted(set(numbers))
+    kept = distinct[0]
+    for number in distinct[1:]:
+        if marking_of(kept).guards(marking_of(number)):
+            kept = number
+    return kept
 
 
 def numbered() -> dict[int, Marking]:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from django.db import migrations
 
-from tamarack.store.roles import APP, ENGINE
+from tamarack.store.roles import APP, ENGINE, KEEPER
 from tamarack.trust.markings.sight import MOST_MARKINGS
 
-SIGHT = """
-CREATE FUNCTION tamarack_sight() RETURNS bytea
+LOOKING = """
+CREATE FUNCTION tamarack_looking() RETURNS bytea
 LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
 SET search_path = public, pg_temp AS $$
 DECLARE
     sealed bytea := nullif(current_setting('tamarack.visible', true), '')::bytea;
-    bits bytea := substring(sealed from 33);
+    look bytea := substring(sealed from 33); -- who, in 8 bytes, and the bits of their sight
     -- for this transaction only
-    given bytea := int8send((extract(epoch FROM now()) * 1000000)::bigint) || bits;
+    given bytea := int8send((extract(epoch FROM now()) * 1000000)::bigint) || look;
     halves record;
 BEGIN
     IF sealed IS NULL THEN
@@ -28,15 +28,28 @@ BEGIN
     END IF;
     SELECT inner_half, outer_half INTO halves FROM (
         SELECT "inner" AS inner_half, "outer" AS outer_half FROM trust_seal) AS kept;
-    IF halves.inner_half IS NULL
+    IF halves.inner_half IS NULL OR length(look) < 8
        OR substring(sealed for 32) <> sha256(halves.outer_half || sha256(halves.inner_half || given)) THEN
         RAISE EXCEPTION 'this sight was not given' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    RETURN look;
+END $$;
+CREATE FUNCTION tamarack_sight() RETURNS bytea
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
+SET search_path = public, pg_temp AS $$
+DECLARE bits bytea := substring(tamarack_looking() from 9);
+BEGIN
     RETURN bits || substring({zeros} FROM length(bits) + 1);
 END $$;
-REVOKE ALL ON FUNCTION tamarack_sight() FROM PUBLIC;
+CREATE FUNCTION tamarack_officer() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+SET search_path = public, pg_temp
+RETURN ('x' || encode(substring(tamarack_looking() for 8), 'hex'))::bit(64)::bigint;
+REVOKE ALL ON FUNCTION tamarack_looking(), tamarack_sight(), tamarack_officer() FROM PUBLIC;
 """.replace("{zeros}", f"'\\x{'00' * (MOST_MARKINGS // 8)}'::bytea")
-GRANT_SIGHT = f"GRANT EXECUTE ON FUNCTION tamarack_sight() TO {APP}, {ENGINE};"
+GRANT_LOOKING = (
+    f"GRANT EXECUTE ON FUNCTION tamarack_sight(), tamarack_officer() TO {APP}, {ENGINE}, {KEEPER};"
+)
 
 
 def sees(column: str = "marking_id") -> str:

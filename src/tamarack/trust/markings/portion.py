@@ -65,6 +65,13 @@ _NAME = re.compile(r"[A-Z0-9][A-Z0-9 _.-]{0,39}\Z")
 _AGENCY = re.compile(r"[A-Z0-9][A-Z0-9_.-]{0,19}\Z")
 
 
+def is_name(text: str) -> bool:
+    """Whether this could be the name of a compartment: not a level, nor a word of the grammar."""
+    word = text.partition(" ")[0]
+    taken = text in _LEVELS or text in _EYES.values() or word in _KEYWORDS
+    return bool(_NAME.match(text)) and not taken
+
+
 def purpose_words(purpose: Purpose, language: str = "en") -> str:
     """A purpose in the reader's language."""
     return _PURPOSES_FR[purpose] if language == "fr" else purpose.value

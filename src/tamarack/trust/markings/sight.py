@@ -26,10 +26,11 @@ def bitmap(viewer: Viewer, purpose: Purpose, markings: Iterable[tuple[int, Marki
     return bytes(bits)
 
 
-def seal(key: bytes, bits: bytes, began: int) -> bytes:
-    """The bitmap behind its seal: HMAC-SHA-256(key, began ‖ bits) ‖ bits.
+def seal(key: bytes, officer: int, bits: bytes, began: int) -> bytes:
+    """Who looks and their bitmap behind a seal: HMAC-SHA-256(key, began ‖ officer ‖ bits) ‖ officer ‖ bits.
 
-    `began` is when the transaction began, in microseconds since 1970 (8 bytes, big-endian): a sealed bitmap
-    kept from one transaction opens nothing in the next.
+    `began` is when the transaction began, in microseconds since 1970; both numbers are 8 bytes, big-endian. A
+    sealed bitmap kept from one transaction opens nothing in the next, and names nobody else.
     """
-    return hmac.digest(key, began.to_bytes(8) + bits, sha256) + bits
+    look = officer.to_bytes(8) + bits
+    return hmac.digest(key, began.to_bytes(8) + look, sha256) + look

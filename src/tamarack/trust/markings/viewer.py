@@ -21,6 +21,23 @@ class Viewer:
     sees_claims: bool = True
 
 
+#: Whoever keeps the server: no person, and sees no claims.
+OPERATOR = Viewer(officer=0, agency="", sees_claims=False)
+
+
+def own_height(viewer: Viewer) -> Marking:
+    """The marking of what this viewer writes down themselves, which may tell of anything that they see.
+
+    No audience: who watches over the record does so for every agency (Privacy Act, par. 8(2)(h)).
+    """
+    return Marking(
+        protected=viewer.protected,
+        classified=viewer.classified,
+        canadian_eyes=viewer.canadian,
+        compartments=viewer.compartments,
+    )
+
+
 def may_see(viewer: Viewer, marking: Marking, purpose: Purpose) -> bool:
     """Whether this viewer may see what carries this marking, for this purpose. All tests must pass."""
     return (

@@ -46,7 +46,7 @@ def viewing(viewer: Viewer, purpose: Purpose, *, reason: str = "", channel: str 
     token = _current.set(look)
     try:
         with transaction.atomic():
-            _tell(bitmap(viewer, purpose, numbered().items()))
+            _tell(look)
             yield look
             _tell(None)
     finally:
@@ -55,8 +55,7 @@ def viewing(viewer: Viewer, purpose: Purpose, *, reason: str = "", channel: str 
 
 def refresh_sight(look: Look) -> None:
     """Tell the database again, after a marking was interned inside the same look."""
-    require(look)
-    _tell(bitmap(look.viewer, look.purpose, numbered().items()))
+    _tell(require(look))
 
 
 def require(look: Look) -> Look:
@@ -66,10 +65,12 @@ def require(look: Look) -> Look:
     return look
 
 
-def _tell(bits: bytes | None) -> None:
+def _tell(look: Look | None) -> None:
     with connection.cursor() as cursor:
         sealed = ""
-        if bits is not None:
+        if look is not None:
+            bits = bitmap(look.viewer, look.purpose, numbered().items())
             cursor.execute("SELECT (extract(epoch FROM now()) * 1000000)::bigint")
-            sealed = "\\x" + seal(settings.SEAL_KEY, bits, cursor.fetchone()[0]).hex()
+            began = cursor.fetchone()[0]
+            sealed = "\\x" + seal(settings.SEAL_KEY, look.viewer.officer, bits, began).hex()
         cursor.execute("SELECT set_config('tamarack.visible', %s, true)", [sealed])

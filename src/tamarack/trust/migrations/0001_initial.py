@@ -22,43 +22,12 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Compartment",
-            fields=[
-                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
-            ],
-        ),
-        migrations.CreateModel(
             name="Original",
             fields=[
                 ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ("size", models.BigIntegerField()),
                 ("stored_at", models.DateTimeField(auto_now_add=True)),
             ],
-        ),
-        migrations.CreateModel(
-            name="Event",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        default=tamarack.foundation.identifiers.new_id, primary_key=True, serialize=False
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("actor", models.BigIntegerField(null=True)),
-                ("channel", models.CharField(max_length=10)),
-                ("purpose", models.CharField(max_length=20)),
-                ("reason", models.TextField(blank=True)),
-                ("verb", models.CharField(max_length=60)),
-                ("objects_seen", models.JSONField(default=list)),
-                ("details", models.JSONField(default=dict)),
-            ],
-            options={
-                "indexes": [
-                    models.Index(fields=["actor", "at"], name="trust_event_actor_cd0094_idx"),
-                    models.Index(fields=["at"], name="trust_event_at_8712e8_idx"),
-                ],
-            },
         ),
         migrations.CreateModel(
             name="MarkingRow",
@@ -117,51 +86,11 @@ class Migration(migrations.Migration):
                 ("login", models.CharField(max_length=60, unique=True)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("full_name", models.TextField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("analyst", "analyst"),
-                            ("investigator", "investigator"),
-                            ("document_examiner", "document_examiner"),
-                            ("enforcement_officer", "enforcement_officer"),
-                            ("liaison", "liaison"),
-                            ("unit_supervisor", "unit_supervisor"),
-                            ("programme_manager", "programme_manager"),
-                            ("special_investigator", "special_investigator"),
-                            ("auditor", "auditor"),
-                            ("administrator", "administrator"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                (
-                    "protected",
-                    models.SmallIntegerField(choices=[(0, "NONE"), (1, "A"), (2, "B"), (3, "C")], default=0),
-                ),
-                (
-                    "classified",
-                    models.SmallIntegerField(
-                        choices=[(0, "NONE"), (1, "CONFIDENTIAL"), (2, "SECRET"), (3, "TOP_SECRET")],
-                        default=0,
-                    ),
-                ),
                 ("citizenship", models.CharField(max_length=2)),
                 ("language", models.CharField(default="en", max_length=2)),
                 ("is_active", models.BooleanField(default=True)),
                 ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.agency")),
-                ("compartments", models.ManyToManyField(to="trust.compartment")),
                 ("unit", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="trust.unit")),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("protected__range", (0, 3))), name="officer_protected"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("classified__range", (0, 3))), name="officer_classified"
-                    ),
-                ],
-            },
         ),
     ]

@@ -11,7 +11,7 @@ from tamarack.trust.markings.policy import marked
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trust", "0003_no_empty_audience"),
+        ("trust", "0005_access_and_log_guarded"),
     ]
 
     operations = [
