@@ -36,6 +36,7 @@ from tamarack.trust.markings.writing import writable
 
 LONGEST = 300  # characters of a title, a name, a place
 LONGEST_TEXT = 5_000
+LONGEST_REASON = 2_000  # as much as an event keeps of one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def hand_over(*, actor: Look, exhibit: int, recipient: int, place: str, reason: 
         giver_id=actor.viewer.officer,
         recipient_id=recipient,
         place=_said(place, "place"),
-        reason=_said(reason, "reason", LONGEST_TEXT),
+        reason=_said(reason, "reason", LONGEST_REASON),
         marking_id=row.marking_id,
     )
     try:
@@ -167,7 +168,7 @@ def answer(*, actor: Look, handover: int, kind: Answered, reason: str = "") -> H
     said = HandoverAnswer(
         handover=row,
         kind=kind.value,
-        reason="" if kind is Answered.CONFIRMED else _said(reason, "reason", LONGEST_TEXT),
+        reason="" if kind is Answered.CONFIRMED else _said(reason, "reason", LONGEST_REASON),
         answered_by_id=look.viewer.officer,
         marking_id=row.marking_id,
     )

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from tamarack.foundation.identifiers import show
 from tamarack.trust.accounts.models import Officer
-from tamarack.trust.custody.actions import LONGEST, LONGEST_TEXT, Made, Obtained
+from tamarack.trust.custody.actions import LONGEST, LONGEST_REASON, LONGEST_TEXT, Made, Obtained
 from tamarack.trust.custody.words import AUTHORITY_WORDS
 from tamarack.trust.markings.fields import MarkingFields
 from tamarack.trust.offering import offer
@@ -100,7 +100,7 @@ class HandOverForm(forms.Form):
         help_text=_("Only people who may see the exhibit, for your purpose, are listed."),
     )
     place = forms.CharField(label=_("Where"), max_length=LONGEST)
-    reason = forms.CharField(label=_("Why"), max_length=LONGEST_TEXT, widget=_long())
+    reason = forms.CharField(label=_("Why"), max_length=LONGEST_REASON, widget=_long())
 
     def __init__(self, *args: Any, people: list[Officer], **named: Any) -> None:
         super().__init__(*args, **named)
@@ -111,7 +111,7 @@ class HandOverForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a handover is declined or taken back."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_TEXT, widget=_long())
+    reason = forms.CharField(label=_("Reason"), max_length=LONGEST_REASON, widget=_long())
 
 
 class ExhibitFilter(forms.Form):
