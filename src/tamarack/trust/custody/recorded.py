@@ -1,8 +1,8 @@
 """What the log says of exhibits, and whether the rows still say the same. Pure.
 
 An act's event names its rows and commits to their words. So who alters a row afterwards, or swaps two
-exhibits, must alter events too, and those are held by the log's checkpoints. Rows and events come from whoever
-calls, as plain values: no sight is needed.
+exhibits, must alter events too, and those are held by the log's checkpoints. Rows and events come from
+whoever calls, as plain values: no sight is needed.
 """
 
 from __future__ import annotations
