@@ -42,7 +42,9 @@ class LogFilter(forms.Form):
 
     person = forms.CharField(label=_("Person"), required=False, help_text=_("A login, or part of a name."))
     record = forms.CharField(
-        label=_("Record that is followed"), required=False, help_text=_("The 13 letters in the address of its page.")
+        label=_("Record that is followed"),
+        required=False,
+        help_text=_("The 13 letters in the address of its page."),
     )
     verb = forms.ChoiceField(label=_("What was done"), required=False)
     purpose = forms.ChoiceField(label=_("Purpose"), required=False)

@@ -12,7 +12,8 @@ from tamarack.trust.accounts.errors import UnknownPerson
 from tamarack.trust.accounts.models import Agency, Grant, Officer
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.viewer import Viewer
+from tamarack.trust.markings.marking import Marking, Purpose
+from tamarack.trust.markings.viewer import Viewer, may_see
 from tamarack.trust.markings.viewing import Look, require
 
 
@@ -67,6 +68,18 @@ def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
         compartments=held.compartments,
         sees_claims=held.sees_claims,
     )
+
+
+def who_may_see(marking: Marking, purpose: Purpose, *, may: Verb) -> list[Officer]:
+    """The active people whose role may do this and who may see that marking for this purpose, by name."""
+    known = Officer.objects.filter(is_active=True).select_related("unit").order_by("full_name", "login")
+    holding, now = held_by(), timezone.now()
+    found = []
+    for officer in known:
+        held = access(holding.get(officer.id, ()), now)
+        if held.permits(may) and may_see(viewer_of(officer, held), marking, purpose):
+            found.append(officer)
+    return found
 
 
 def everyone() -> list[dict[str, str]]:

@@ -28,6 +28,7 @@ PLACES = (
     Place("take_in", _("Take in"), "intake"),
     Place("search", _("Search"), "search"),
     Place("sources", _("Sources"), "source"),
+    Place("exhibits", _("Exhibits"), "exhibit"),
     Place("jobs", _("Jobs"), "job"),
     Place("log", _("Log"), "log", Verb.READ_LOG),
     Place("people", _("People"), "person", Verb.ASK_ACCESS),
