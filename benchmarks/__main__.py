@@ -1,4 +1,4 @@
-"""`python -m benchmarks [bulk|sight|withdraw …]`: each program in a process and a database of its own.
+"""`python -m benchmarks [bulk|sight|withdraw|trail …]`: each program in a process and a database of its own.
 
 The databases stand beside the platform's, under the home folder `benchmarks` of TAMARACK_HOME (or on the
 server of DATABASE_URL); the five million claims of `sight` are kept there for the next time.
@@ -13,7 +13,8 @@ import sys
 from tamarack.store import server
 from tamarack.store.home import home, made
 
-PROGRAMS = {"bulk": "bulk", "sight": "crowd", "withdraw": "crowd"}  # and the database that each uses
+#: The programs, and the database that each uses.
+PROGRAMS = {"bulk": "bulk", "sight": "crowd", "withdraw": "crowd", "trail": "trail"}
 
 
 def main(only: list[str]) -> int:

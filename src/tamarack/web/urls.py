@@ -14,12 +14,22 @@ from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
 from tamarack.trust.custody import pages as custody
 from tamarack.web import job_pages as jobs
+from tamarack.web import log_pages as log
 from tamarack.web import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.front, name="today"),
     path("api/", include("tamarack.api.urls")),
     path("people/", accounts.people, name="people"),
+    path("people/<str:login>/", accounts.person, name="person"),
+    path("people/<str:login>/close/", accounts.close, name="close_account"),
+    path("access/<str:shown>/answer/", accounts.answer, name="answer"),
+    path("access/<str:shown>/end/", accounts.end_grant, name="end_grant"),
+    path("log/", log.log, name="log"),
+    path("log/export/", log.export_log, name="export_log"),
+    path("log/checkpoints/", log.checkpoints, name="checkpoints"),
+    path("log/<str:shown>/", log.event, name="event"),
+    path("log/<str:shown>/proof/", log.event_proof, name="event_proof"),
     path("purpose/", pages.purpose, name="purpose"),
     path("language/", set_language, name="set_language"),
     path("sign-in/", LoginView.as_view(), name="account_login"),

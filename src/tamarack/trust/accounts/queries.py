@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
@@ -95,6 +96,18 @@ def everyone() -> list[dict[str, str]]:
         }
         for officer in found
     ]
+
+
+def people_by_id(identifiers: Collection[int]) -> dict[int, Officer]:
+    """Accounts by their identifier, closed ones too."""
+    return Officer.objects.in_bulk(list(identifiers))
+
+
+def people_by_name(text: str) -> list[Officer]:
+    """Accounts whose login this is, or whose name it is part of."""
+    asked = text.strip()
+    exact = list(Officer.objects.filter(login=asked))
+    return exact or list(Officer.objects.filter(full_name__icontains=asked).order_by("full_name")[:50])
 
 
 def agency_codes() -> list[str]:

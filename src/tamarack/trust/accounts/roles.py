@@ -49,7 +49,7 @@ PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.LIAISON: _CASEWORK | {Verb.WITHDRAW},
     Role.UNIT_SUPERVISOR: _CASEWORK | {Verb.WITHDRAW, Verb.ASK_ACCESS, Verb.REVIEW_UNIT},
     Role.PROGRAMME_MANAGER: frozenset({Verb.READ}),
-    Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW},
+    Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW, Verb.READ_LOG},
     Role.AUDITOR: frozenset({Verb.READ, Verb.READ_LOG}),
     Role.ADMINISTRATOR: frozenset({Verb.KEEP_PEOPLE, Verb.ASK_ACCESS}),
 }
