@@ -22,8 +22,8 @@ from tools.messages import CATALOGUE, SOURCES, gathered, kept, written
 
 #: Words that are the same in both languages, and words that are names.
 COGNATES = {
-    "Date", "Documents", "Format", "Important", "Latitude", "Longitude", "Note", "Original", "Pages",
-    "Province", "Provinces", "Secret", "Source", "Sources", "Suggestions", "Tamarack", "Type",
+    "Date", "Description", "Documents", "Format", "SHA-256", "SHA-512", "Important", "Latitude", "Longitude", "Note", "Original",
+    "Pages", "Province", "Provinces", "Secret", "Source", "Sources", "Suggestions", "Tamarack", "Type",
 }  # fmt: skip
 NAMED = re.compile(r"%\((\w+)\)s")
 TRANSLATES = frozenset(

@@ -19,7 +19,7 @@ from tools.messages import CATALOGUE, SOURCES, kept
 
 TEMPLATES = sorted(SOURCES.rglob("templates/**/*.html"))
 #: What is the same in both languages, and stands in templates as it is.
-NAMES = {"Tamarack", "English", "Français"}
+NAMES = {"Tamarack", "English", "Français", "ISO", "IEC", "SHA"}
 #: Attributes that people read, or hear.
 READ = (
     "title",
@@ -154,6 +154,7 @@ def test_a_fault_of_ours_is_told_in_french_too() -> None:
 
 
 LINK = re.compile(r'href="(/[^"#]*)')
+FILES = {"original", "exhibit_bytes", "exhibit_case"}  # addresses that give a file
 EACH = 4  # pages of one kind that are looked at
 
 
@@ -170,7 +171,11 @@ def pages(ask: Callable[..., Any]) -> dict[str, str]:
         address = waiting.pop(0)
         kind = resolve(address.split("?")[0]).view_name if address.startswith("/") else ""
         kinds[kind] = kinds.get(kind, 0) + 1
-        if kind in ("original", "set_language") or "/static/" in address or kinds[kind] > EACH:
+        if (
+            kind in ("original", "exhibit_bytes", "exhibit_case", "set_language")
+            or "/static/" in address
+            or kinds[kind] > EACH
+        ):
             continue
         answer = ask(address)
         if "html" in answer.headers.get("Content-Type", ""):
@@ -184,7 +189,8 @@ def pages(ask: Callable[..., Any]) -> dict[str, str]:
 def test_the_links_lead_to_every_kind_of_page(pages: dict[str, str]) -> None:
     assert {place.split()[0] for place in pages} >= {
         "today", "purpose", "reports", "report", "withdraw", "retract", "entity", "take_in", "search",
-        "sources", "source", "add_source", "jobs", "job",
+        "sources", "source", "add_source", "jobs", "job", "exhibits", "exhibit", "add_exhibit",
+        "derive_exhibit", "answer_handover",
     }  # fmt: skip
 
 
@@ -218,6 +224,8 @@ REFUSED = {
     ),
     "bad choice": ("/take-in/", "all-seeing", {"scheme": "none", "level": "p:9", "audience": "NASA"}),
     "empty source": ("/sources/add/", "all-seeing", {"name": ""}),
+    "empty exhibit": ("/exhibits/add/", "all-seeing", {"title": ""}),
+    "no such exhibit": ("/exhibits/0000000000000/", "all-seeing", {}),
     "no purpose": ("/purpose/", "all-seeing", {"purpose": "curiosity"}),
     "bad day": ("/reports/?since=yesterday", "all-seeing", {}),
     "people": ("/people/", "administrator", {}),

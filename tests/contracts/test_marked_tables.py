@@ -44,7 +44,7 @@ UNMARKED = {
     "trust_leaf": "the hashes of the log",
     "trust_marking": "interned markings; no page lists them",
     "trust_officer": "accounts",
-    "trust_original": "digest, size and time; the bytes are decided on by report",
+    "trust_original": "digests, size and time; the bytes are decided on by report or exhibit",
     "trust_seal": "read by one function only",
     "trust_shipment": "checkpoints that left",
     "trust_subtree": "the hashes of the log",

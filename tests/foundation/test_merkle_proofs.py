@@ -16,7 +16,9 @@ from tamarack.foundation.merkle import (
     CompactRange,
     MalformedProof,
     MissingHashes,
+    ProofFails,
     leaf_hash,
+    node_hash,
 )
 from tamarack.foundation.merkle_proofs import (
     consistency_proof,
@@ -135,6 +137,18 @@ def test_the_public_vectors_of_consistency(case: dict[str, Any]) -> None:
             verify_consistency(*arguments)
     else:
         verify_consistency(*arguments)
+
+
+def test_a_path_too_long_is_refused_though_it_leads_to_the_root() -> None:
+    leaf, other = LEAVES[0], OTHER_HASH
+    with pytest.raises(ProofFails, match="too long"):
+        verify_inclusion(leaf, 0, 1, [other], node_hash(other, leaf))
+    with pytest.raises(ProofFails, match="too short"):
+        verify_inclusion(leaf, 0, 2, [], leaf)
+    path = [*consistency_proof(3, 4, TILES), other]
+    old, new = (node_hash(other, book.root(LEAVES[:size])) for size in (3, 4))
+    with pytest.raises(ProofFails, match="too long"):
+        verify_consistency(3, 4, old, new, path)
 
 
 def bad_inclusions() -> Iterator[Case]:

@@ -18,8 +18,11 @@ from tamarack.intelligence.findings.reading import readings
 from tamarack.intelligence.sources.actions import remember_mapping
 from tamarack.jobs.models import Job
 from tamarack.trust.accounts.models import Officer
+from tamarack.trust.custody.actions import answer, check, hand_over
+from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look
+from tests.ground.exhibiting import added, derived
 from tests.ground.people import CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told
 
@@ -45,6 +48,15 @@ _PURPOSE = {"PROTECTED B//FOR investigation": Purpose.INVESTIGATION}
 _AUDIENCE = {
     "PROTECTED B//REL CBSA,IRCC": "protected-b",
 }
+#: Markings whose exhibits go to and fro between people of less clearance, who then have some to answer for.
+_KEEPERS = {
+    "PROTECTED B//REL CBSA,IRCC": ("protected-b", "second-protected-b"),
+    "PROTECTED B": ("second-protected-b", "protected-b"),
+    "PROTECTED B//FOR investigation": ("protected-b", "second-protected-b"),
+    "UNCLASSIFIED": ("second-protected-b", "uncleared"),
+    "SECRET": ("all-seeing", "secret"),
+    "PROTECTED A": ("secret", "protected-b"),
+}
 PHONE = "+1 613 555 01{:02d}"
 
 
@@ -67,6 +79,8 @@ def mix(database: str) -> Mixture:
         officer = made.people[_AUDIENCE.get(marking, "all-seeing")]
         with looking(officer, _PURPOSE.get(marking, Purpose.INTELLIGENCE)) as look:
             _one_marking(look, marking, word, made.numbers[marking], at)
+    for marking, word in WORDS.items():
+        _exhibits(made.people, marking, word)
     for login, officer in made.people.items():
         for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
             made.sessions[login, purpose.value] = _session(officer, purpose)
@@ -145,6 +159,26 @@ def _table(look: Look, own: object, marking: str, word: str) -> None:
         look, rows, name=f"{word}.csv", marking=marking, said_by=own, mapping=mapping, title=f"{word} table"
     )  # type: ignore[arg-type]
     remember_mapping(actor=look, source=own, header=f"{word} header", mapping=mapping)  # type: ignore[arg-type]
+
+
+def _exhibits(people: dict[str, Officer], marking: str, word: str) -> None:
+    """One that was handed over, with a file made from it; one whose handover waits; one declined."""
+    giver, taker = (people[login] for login in _KEEPERS.get(marking, ("all-seeing", "second-all-seeing")))
+    purpose = _PURPOSE.get(marking, Purpose.INTELLIGENCE)
+    given = {"place": f"{word} evidence room", "reason": f"{word} analysis"}
+    with looking(giver, purpose) as look:
+        first = added(look, f"{word} telephone".encode(), marking, title=f"{word} telephone")
+        waits = added(look, b"one image, many exhibits", marking, title=f"{word} photograph")
+        kept = added(look, f"{word} notebook".encode(), marking, title=f"{word} notebook")
+        moved, declined = (
+            hand_over(actor=look, exhibit=one.id, recipient=taker.id, **given) for one in (first, kept)
+        )
+        hand_over(actor=look, exhibit=waits.id, recipient=taker.id, **given)
+    with looking(taker, purpose) as look:
+        answer(actor=look, handover=moved.id, kind=Answered.CONFIRMED)
+        answer(actor=look, handover=declined.id, kind=Answered.DECLINED, reason=f"{word} seal torn")
+        derived(look, first, f"{word} extraction".encode(), marking, title=f"{word} extraction")
+        check(actor=look, exhibit=first.id)
 
 
 def _job_of(officer: Officer, at: int) -> None:

@@ -16,6 +16,7 @@ CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
     "all-seeing": ("OTT", "analyst", "RCMP", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
     "second-all-seeing": ("OTT", "unit_supervisor", "RCMP", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
     "protected-b": ("TOR", "investigator", "CBSA", "B", "", "CA", ()),
+    "second-protected-b": ("TOR", "enforcement_officer", "CBSA", "B", "", "CA", ()),
     "secret": ("MTL", "analyst", "RCMP", "B", "SECRET", "CA", ()),
     "secret-foreign": ("MTL", "liaison", "RCMP", "C", "SECRET", "NZ", ("LARCH",)),
     "reader": ("OTT", "programme_manager", "IRCC", "A", "", "CA", ()),

@@ -30,9 +30,11 @@ def test_every_marking_of_the_mixture_has_rows_in_every_table_of_content(mixed: 
         "retraction",
         "rememberedmapping",
     )
+    custody = ("exhibit", "handover", "handover_answer", "exhibit_check")
+    named = [f"intelligence_{table}" for table in tables] + [f"trust_{table}" for table in custody]
     with administered(mixed.database) as admin:
-        for table in tables:
-            found = admin.execute(f"SELECT count(DISTINCT marking_id) FROM intelligence_{table}").fetchone()
+        for table in named:
+            found = admin.execute(f"SELECT count(DISTINCT marking_id) FROM {table}").fetchone()
             assert found == (len(WORDS),), table
 
 

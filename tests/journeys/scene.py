@@ -19,9 +19,12 @@ from tamarack.intelligence.sources.models import Source
 from tamarack.jobs.models import Job
 from tamarack.trust.accounts.founding import settle_person
 from tamarack.trust.accounts.models import Officer
+from tamarack.trust.custody.actions import answer, check, hand_over
+from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
+from tests.ground.exhibiting import added, derived
 from tests.ground.people import keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
 
@@ -56,6 +59,7 @@ def set_scene(database: str) -> Scene:
         scene.sessions[officer.login] = _session(officer)
     with looking(analyst) as look:
         _reports(look, scene)
+    _exhibits(scene, analyst, investigator)
     for state in Job.State:
         _job(scene, analyst, state)
     return scene
@@ -102,6 +106,26 @@ def _reports(look: Look, scene: Scene) -> None:
         "source": quiet.shown,
         "intake": show(read.id),
         "waiting": show(unmapped.id),
+    }
+
+
+def _exhibits(scene: Scene, analyst: Officer, investigator: Officer) -> None:
+    """One with a custody and a file made from it, held by the analyst; one whose handover to them waits."""
+    given = {"place": "Evidence room, Toronto", "reason": "Examination of the handwriting"}
+    with looking(investigator) as look:
+        ledger = added(look, title="Ledger found at the ferry slip")
+        offered = added(look, b"a second page", title="Loose page of the ledger")
+        moved = hand_over(actor=look, exhibit=ledger.id, recipient=analyst.id, **given)
+        waiting = hand_over(actor=look, exhibit=offered.id, recipient=analyst.id, **given)
+    with looking(analyst) as look:
+        answer(actor=look, handover=moved.id, kind=Answered.CONFIRMED)
+        enlarged = derived(look, ledger, title="Ledger, enlarged")
+        check(actor=look, exhibit=ledger.id)
+    scene.ids |= {
+        "exhibit": ledger.shown,
+        "offered": offered.shown,
+        "enlarged": enlarged.shown,
+        "handover": waiting.shown,
     }
 
 

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from tests.journeys.stage import Stage
 
 LANGUAGES = ("en", "fr")
-WRONG_FORMS = ("take_in", "withdraw", "retract", "add_source", "map_table")
+WRONG_FORMS = (
+    "take_in",
+    "withdraw",
+    "retract",
+    "add_source",
+    "map_table",
+    "add_exhibit",
+    "hand_over",
+    "derive_exhibit",
+)
 
 
 def _names(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:

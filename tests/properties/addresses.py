@@ -62,6 +62,18 @@ def _reports(known: Known) -> Iterator[Ask]:
     yield Ask(page, data={"before": "x"})
 
 
+def _exhibits(known: Known) -> Iterator[Ask]:
+    page = reverse("exhibits")
+    yield from plain("exhibits")(known)
+    for whose in ("mine", "waiting", "nonsense"):
+        yield Ask(page, data={"whose": whose})
+    for word in (*known.words.values(), "photograph", "%"):
+        yield Ask(page, data={"q": word})
+    for identifier in (*spread(known.seen["exhibit"], 3), *spread(known.hidden["exhibit"], 3), NOTHING):
+        yield Ask(page, data={"before": f"2030-01-01T00:00:00+00:00_{show(identifier)}"})
+    yield Ask(page, data={"before": "x"})
+
+
 def _decide(known: Known) -> Iterator[Ask]:
     for report in (*spread(known.hidden["report"], HIDDEN_EACH), NOTHING):
         for act in ("accept", "reject", "reopen", "nonsense"):
@@ -82,6 +94,7 @@ THING: dict[str, object] = {
     "entity": "",
 }
 REASON: dict[str, object] = {"reason": "tried"}
+GIVEN: dict[str, object] = {"recipient": show(NOTHING), "place": "Here", "reason": "tried"}
 LINK: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "UnknownLink", "role": "",
                            "source": show(NOTHING), "target": show(NOTHING)}  # fmt: skip
 
@@ -107,6 +120,20 @@ ADDRESSES: dict[str, Maker] = {
     "sources": plain("sources"),
     "add_source": plain("add_source"),
     "source": each("source", "source", 8),
+    "exhibits": _exhibits,
+    "add_exhibit": plain("add_exhibit"),
+    "exhibit": each("exhibit", "exhibit", 16),
+    "hand_over": both(
+        each("hand_over", "exhibit", 12), refused("hand_over", "exhibit", GIVEN, {"recipient": show(NOTHING)})
+    ),
+    "answer_handover": both(
+        each("answer_handover", "handover", 12),
+        refused("answer_handover", "handover", {"answer": "confirmed"}, {"answer": "declined", **REASON}),
+    ),
+    "derive_exhibit": both(each("derive_exhibit", "exhibit", 5), refused("derive_exhibit", "exhibit", {})),
+    "check_exhibit": refused("check_exhibit", "exhibit", {}),
+    "exhibit_bytes": each("exhibit_bytes", "exhibit", 6),
+    "exhibit_case": each("exhibit_case", "exhibit", 12),
     "jobs": plain("jobs"),
     "job": each("job", "job"),
     "job_progress": each("job_progress", "job"),
@@ -118,6 +145,17 @@ MAKERS: dict[str, Maker] = {
     "add_source": lambda known: iter([Ask(reverse("add_source"), "POST", NEW_SOURCE, shape=True)]),
     "withdraw": lambda known: (
         Ask(reverse("withdraw", args=[show(one)]), "POST", REASON) for one in spread(known.seen["report"], 3)
+    ),
+    "check_exhibit": lambda known: (
+        Ask(reverse("check_exhibit", args=[show(one)]), "POST", shape=True)
+        for one in spread(known.seen["exhibit"], 4)
+    ),
+    "hand_over": lambda known: (
+        Ask(reverse("hand_over", args=[show(one)]), "POST", GIVEN) for one in spread(known.seen["exhibit"], 6)
+    ),
+    "answer_handover": lambda known: (
+        Ask(reverse("answer_handover", args=[show(one)]), "POST", {"answer": "confirmed"})
+        for one in known.seen["handover"]
     ),
     "retract": lambda known: (
         Ask(reverse("retract", args=[show(one)]), "POST", REASON) for one in spread(known.seen["claim"], 3)

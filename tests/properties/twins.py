@@ -58,6 +58,8 @@ _IDENTIFIED = {
     "claim": "SELECT id, marking_id FROM intelligence_claim ORDER BY property, value, id",
     "source": "SELECT id, marking_id FROM intelligence_source ORDER BY name, id",
     "intake": "SELECT id, marking_id FROM intelligence_intake ORDER BY title, id",
+    "exhibit": "SELECT id, marking_id FROM trust_exhibit ORDER BY title, id",
+    "handover": "SELECT id, marking_id FROM trust_handover ORDER BY reason, position, id",
 }
 
 
@@ -93,7 +95,8 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
             " (SELECT unnest(tokens) FROM intelligence_claim WHERE tokens IS NOT NULL)",
             "DELETE FROM intelligence_grade WHERE id NOT IN (SELECT grade_id FROM intelligence_claim"
             " UNION SELECT grade_id FROM intelligence_report UNION SELECT grade_id FROM intelligence_intake)",
-            "DELETE FROM trust_original WHERE digest NOT IN (SELECT original_id FROM intelligence_intake)",
+            "DELETE FROM trust_original WHERE digest NOT IN (SELECT original_id FROM intelligence_intake"
+            " UNION SELECT original_id FROM trust_exhibit)",
             "DELETE FROM procrastinate_events",
             "DELETE FROM procrastinate_jobs",
         ):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 
+from tamarack.demo.exhibits import load_exhibits
 from tamarack.demo.scenario import Scenario, write_scenario
 from tamarack.foundation.identifiers import keyed_id
 from tamarack.intelligence.claims.actions import record_claims, withdraw
@@ -47,6 +48,7 @@ def load_scenario(seed: int = 2026, tell: Tell = lambda done, total: None) -> Sc
         for done, entry in enumerate(listed, 1):
             _load(scenario, entry)
             tell(done, len(listed))
+    load_exhibits()
     return scenario
 
 

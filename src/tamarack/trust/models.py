@@ -2,16 +2,20 @@
 
 from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd, Officer, Unit
 from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
-from tamarack.trust.custody.models import Original
+from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer, Original
 from tamarack.trust.markings.models import MarkingRow, Seal
 
 __all__ = [
     "Agency",
     "CheckpointRow",
     "Event",
+    "Exhibit",
+    "ExhibitCheck",
     "Grant",
     "GrantAnswer",
     "GrantEnd",
+    "Handover",
+    "HandoverAnswer",
     "Leaf",
     "MarkingRow",
     "Officer",

@@ -18,6 +18,7 @@ from tamarack.intelligence.claims.queries import reports, stating_among, withdra
 from tamarack.jobs.queries import jobs_of
 from tamarack.trust.accounts.door import LookingRequest, may, page, state_purpose, stated_purpose
 from tamarack.trust.accounts.roles import Verb
+from tamarack.trust.custody.queries import offered_to
 from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import purpose_words
@@ -66,11 +67,13 @@ def today(request: LookingRequest) -> HttpResponse:
         for report in found
     ]
     running: list[ShownJob] = [shown_job(job) for job in jobs_of(request.look.viewer.officer, most=5)]
+    offered = [{"handover": one, "marking": marking_of(one.marking_id)} for one in offered_to(request.look)]
     context = {
         "rows": rows,
         "jobs": running,
+        "offered": offered,
         "may_take_in": may(request, Verb.TAKE_IN),
-        "shown": [row["marking"] for row in rows],
+        "shown": [row["marking"] for row in (*rows, *offered)],
     }
     return TemplateResponse(request, "web/today.html", context)
 

@@ -12,13 +12,24 @@ from tamarack.intelligence.intake import pages as intake
 from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
+from tamarack.trust.custody import pages as custody
 from tamarack.web import job_pages as jobs
+from tamarack.web import log_pages as log
 from tamarack.web import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.front, name="today"),
     path("api/", include("tamarack.api.urls")),
     path("people/", accounts.people, name="people"),
+    path("people/<str:login>/", accounts.person, name="person"),
+    path("people/<str:login>/close/", accounts.close, name="close_account"),
+    path("access/<str:shown>/answer/", accounts.answer, name="answer"),
+    path("access/<str:shown>/end/", accounts.end_grant, name="end_grant"),
+    path("log/", log.log, name="log"),
+    path("log/export/", log.export_log, name="export_log"),
+    path("log/checkpoints/", log.checkpoints, name="checkpoints"),
+    path("log/<str:shown>/", log.event, name="event"),
+    path("log/<str:shown>/proof/", log.event_proof, name="event_proof"),
     path("purpose/", pages.purpose, name="purpose"),
     path("language/", set_language, name="set_language"),
     path("sign-in/", LoginView.as_view(), name="account_login"),
@@ -40,6 +51,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/", sources.source_list, name="sources"),
     path("sources/add/", sources.add, name="add_source"),
     path("sources/<str:shown>/", sources.source, name="source"),
+    path("exhibits/", custody.exhibit_list, name="exhibits"),
+    path("exhibits/add/", custody.add_exhibit, name="add_exhibit"),
+    path("exhibits/handovers/<str:shown>/", custody.answer_handover, name="answer_handover"),
+    path("exhibits/<str:shown>/", custody.exhibit, name="exhibit"),
+    path("exhibits/<str:shown>/hand-over/", custody.hand_over, name="hand_over"),
+    path("exhibits/<str:shown>/derive/", custody.derive_exhibit, name="derive_exhibit"),
+    path("exhibits/<str:shown>/check/", custody.check_exhibit, name="check_exhibit"),
+    path("exhibits/<str:shown>/bytes/", custody.exhibit_bytes, name="exhibit_bytes"),
+    path("exhibits/<str:shown>/case/", custody.exhibit_case, name="exhibit_case"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<str:shown>/", jobs.job, name="job"),
     path("jobs/<str:shown>/progress/", jobs.progress, name="job_progress"),

@@ -18,5 +18,11 @@ def test_whoever_keeps_people_reads_nothing() -> None:
 
 def test_whoever_writes_may_read() -> None:
     for role in Role:
-        if PERMITTED[role] & {Verb.TAKE_IN, Verb.RECORD, Verb.WITHDRAW, Verb.KEEP_SOURCES}:
+        if PERMITTED[role] & {
+            Verb.TAKE_IN,
+            Verb.RECORD,
+            Verb.WITHDRAW,
+            Verb.KEEP_SOURCES,
+            Verb.KEEP_EXHIBITS,
+        }:
             assert Verb.READ in PERMITTED[role]

@@ -9,7 +9,7 @@ from typing import Any
 
 from tamarack.foundation.canonical import canonical
 from tamarack.foundation.commitment import commitment
-from tamarack.foundation.merkle import CompactRange, leaf_hash
+from tamarack.foundation.merkle import CompactRange, leaf_hash, node_hash
 from tamarack.foundation.merkle_proofs import inclusion_proof
 from tamarack.trust.audit.checkpoint import Checkpoint, sign_checkpoint, time_line
 from tamarack.trust.audit.log_keys import SigningKey
@@ -114,13 +114,15 @@ def unproven() -> Iterator[tuple[str, str]]:
         ("objects", Opening(told.key, ["0000000000000"], told.words)),
         ("words", Opening(told.key, told.objects, {"reason": "another"})),
     ):
-        yield f"another {name}", ProofFile(OPENED, good.event, good.hashes, good.note, other).text
+        yield f"opening, another {name}", ProofFile(OPENED, good.event, good.hashes, good.note, other).text
     moved = f"{good.note}".replace(f"— {ORIGIN}", f"— {OTHER_LOG.name}")
     yield "signed under another name", text.replace(good.note, moved)
-    yield (
-        "signed by the key for another log",
-        text.replace(good.note, sign_note(f"x\n{SIZE}\n{lines[3]}\n", KEY)),
-    )
+    elsewhere = checkpoint().partition("\n\n")[0].replace(ORIGIN, "elsewhere.test/log")
+    yield "signed by the key for another log", text.replace(good.note, sign_note(elsewhere + "\n", KEY))
+    fits = node_hash(bytes(32), LEAVES[0])
+    yield "a path too long", ProofFile(0, EVENTS[0], (bytes(32),), checkpoint(1, root=fits)).text
+    yield "a path too short", ProofFile(0, EVENTS[0], (), checkpoint(2, root=LEAVES[0])).text
+    yield "no path at all", ProofFile(5, EVENTS[0], (), checkpoint(1)).text
 
 
 def unreadable() -> Iterator[tuple[str, str]]:
@@ -140,7 +142,8 @@ def unreadable() -> Iterator[tuple[str, str]]:
         yield f"index {index[:5]}", replaced(text, 2, f"index {index}")
     yield "index past 63 bits", replaced(text, 2, "index 9223372036854775808")
     yield "carriage returns", text.replace("\n", "\r\n")
-    for wrong in (lines[3][:-4], lines[3][:-1], lines[3] + "=", "é"):
+    spare = chr(ord(lines[3][-2]) + 1)  # the same hash, but for bits that base64 leaves over
+    for wrong in (f"{lines[3][:-2]}{spare}=", lines[3][:-4], lines[3][:-1], lines[3] + "=", "é"):
         yield f"hash {wrong[-5:]}", replaced(text, 3, wrong)
     yield "70 hashes", replaced(text, 3, "\n".join([lines[3]] * 70))
     yield "no checkpoint", text.partition("\n\n")[0] + "\n\n"
@@ -163,5 +166,7 @@ def unreadable() -> Iterator[tuple[str, str]]:
     for told in (b"1", b"[]", b"{}", b'{"key":"00","objects":[],"words":{}}', b'{"key":1}'):
         yield f"opening {told.decode()}", with_extra(text, start + told + b"}")
     key = b'"key":"' + b"ab" * 32 + b'"'
+    known = opening(OPENED).key.hex().encode()
+    yield "opening with its key in capitals", with_extra(text, extra.replace(known, known.upper()))
     for told in (b'"objects":{},"words":{}', b'"objects":[],"words":[]', b'"objects":[1.5],"words":{}'):
         yield f"opening with {told.decode()}", with_extra(text, start + b"{" + key + b"," + told + b"}}")

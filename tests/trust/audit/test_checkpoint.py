@@ -95,8 +95,19 @@ def test_sixteen_signatures_are_taken_and_a_flood_is_not() -> None:
     assert read_checkpoint(NOTE + line * 15, KEY.verifier) == WHOLE
     with pytest.raises(BadCheckpoint):
         read_checkpoint(NOTE + line * 100, KEY.verifier)
-    with pytest.raises(BadCheckpoint):
+    with pytest.raises(BadCheckpoint, match="too long"):
         read_checkpoint("x" * (1 << 20) + NOTE, KEY.verifier)
+
+
+def test_a_text_may_hold_blank_lines_and_no_control_characters() -> None:
+    poem = "Ognuno sta solo\n\ned è subito sera.\n"
+    assert open_note(sign_note(poem, KEY), [KEY.verifier])[0] == poem
+    for text in ("a\tb\n", "a\x1fb\n", "no newline"):
+        with pytest.raises(BadCheckpoint):
+            sign_note(text, KEY)
+        signed = as_base64(KEY.verifier.id + KEY.sign(text.encode()))
+        with pytest.raises(BadCheckpoint):
+            open_note(f"{text}\n— {ORIGIN} {signed}\n", [KEY.verifier])
 
 
 @pytest.mark.parametrize("place", range(0, len(WHOLE.text) - 1, 3))
@@ -132,7 +143,8 @@ TEXT, SIGNED = NOTE.split("\n\n")
         NOTE.replace("— ", "—\u00a0"), NOTE.replace("— ", "—  "), NOTE.replace("tamarack", "tama\x00rack"),
         NOTE.replace("tamarack", "tama\ud800rack"), NOTE[:-2] + "\n", NOTE[:-1] + "=\n", NOTE[:-1] + " \n",
         TEXT + f"\n\n— {ORIGIN}\n", TEXT + f"\n\n— {ORIGIN} \n", TEXT + f"\n\n— {ORIGIN} AAAA\n",
-        TEXT + f"\n\n—  {ORIGIN} AAAAAAA=\n", NOTE + "— a+b AAAAAAA=\n", NOTE + "— a\u2003b AAAAAAA=\n",
+        TEXT + f"\n\n—  {ORIGIN} AAAAAAA=\n", NOTE + "— a+b AAAAAAA=\n",
+        NOTE + "— a AAAA\n", NOTE + "— a\u2003b AAAAAAA=\n",
     ],
     ids=lambda note: ascii(note)[-40:],
 )  # fmt: skip
@@ -151,7 +163,8 @@ ROOT = as_base64(bytes(32))
         f"a\n-1\n{ROOT}\n", f"a\n+1\n{ROOT}\n", f"a\n1 \n{ROOT}\n", f"a\n1_0\n{ROOT}\n", f"a\n٣\n{ROOT}\n",
         f"a\n9223372036854775808\n{ROOT}\n", f"a\n{'9' * 5000}\n{ROOT}\n", f"a\n1\n{ROOT[:-1]}\n",
         f"a\n1\n{ROOT}=\n", f"a\n1\n{ROOT[:-2]}B=\n", f"a\n1\n{as_base64(bytes(31))}\n", "a\n1\né\n",
-        f"a\n1\n{ROOT}\n\n", f"a\n1\n{ROOT}\n\nx\n", f"a\n1\n{ROOT}\ntime \n", f"a\n1\n{ROOT}\ntime now\n",
+        f"a\n1\n{ROOT}\n\n", f"a\n1\n{ROOT}\nx", f"a\n1\n{ROOT}\n\nx\n",
+        f"a\n1\n{ROOT}\ntime \n", f"a\n1\n{ROOT}\ntime now\n",
         f"a\n1\n{ROOT}\ntime 2026-11-25 18:30:00Z\n", f"a\n1\n{ROOT}\ntime 2026-11-25T18:30:0Z\n",
         f"a\n1\n{ROOT}\ntime 2026-13-25T18:30:00Z\n", f"a\n1\n{ROOT}\ntime 2026-11-25T18:30:00.5Z\n",
         f"a\n1\n{ROOT}\ntime 2026-11-25T18:30:00Z\ntime 2026-11-25T18:30:00Z\n",

@@ -69,6 +69,14 @@ def test_a_secret_that_is_none_is_refused_without_being_shown(text: str) -> None
     assert text not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["", "a b", "a\u00a0b", "a+b", "a\nb", "a\tb", "\ud800", None, 7])
+def test_a_name_that_no_signature_line_could_hold_is_refused(name: Any) -> None:
+    with pytest.raises(BadKey):
+        VerifierKey(name, bytes(32))
+    with pytest.raises(BadKey):
+        SigningKey.generate(name)
+
+
 @pytest.mark.parametrize("public", [b"", bytes(31), bytes(33), "x" * 32, None])
 def test_a_key_of_another_length_is_refused(public: Any) -> None:
     with pytest.raises(BadKey):

@@ -127,6 +127,23 @@ def test_what_proves_nothing_is_refused_with_the_reason(tmp_path: Path, text: st
     assert reason.endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("another number", "The event is not the one in the log at this number"),
+        ("a number outside", "The event’s number lies outside the log: 300 of 300."),
+        ("a path too long", "The event is not the one in the log at this number"),
+        ("another key", "The checkpoint is not signed with the key that was given."),
+        ("another size", "The signature is not that of this checkpoint"),
+        ("signed by the key for another log", "The checkpoint is of another log than the key."),
+        ("opening, another words", "The records and words shown are not those that the event commits to."),
+    ],
+)
+def test_the_reason_is_the_true_one(tmp_path: Path, told: str, reason: str) -> None:
+    answer = run(kept(tmp_path, dict(log.unproven())[told]), "--key", KEY)
+    assert answer.stdout.split("\n")[1].startswith(reason)
+
+
 @pytest.mark.parametrize("text", [pytest.param(text, id=told) for told, text in log.unreadable()])
 def test_what_is_no_proof_is_called_unreadable(tmp_path: Path, text: str) -> None:
     answer = run(kept(tmp_path, text), "--key", KEY)

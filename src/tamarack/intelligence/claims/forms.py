@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tamarack.intelligence.offering import offer, source_choices
+from tamarack.intelligence.offering import source_choices
 from tamarack.intelligence.sources.models import Source
 from tamarack.intelligence.sources.words import KIND_WORDS
+from tamarack.trust.offering import offer
 
 ANY = ("", _("Any"))
 

@@ -184,6 +184,12 @@ def enclosures(viewer: Look, report: int) -> list[Report]:
     return list(Report.objects.defer("text").filter(enclosed_in_id=report).order_by("title", "id"))
 
 
+def titles_of(viewer: Look, identifiers: Collection[int]) -> dict[int, str]:
+    """The titles of those of these identifiers that are reports which this viewer may see."""
+    require(viewer)
+    return dict(Report.objects.filter(id__in=identifiers).values_list("id", "title"))
+
+
 def withdrawn_among(viewer: Look, reports_shown: Collection[int]) -> set[int]:
     """Which of these reports were taken back."""
     require(viewer)

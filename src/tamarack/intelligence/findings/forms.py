@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tamarack.intelligence.offering import offer
 from tamarack.intelligence.vocabulary import vocabulary
 from tamarack.intelligence.vocabulary.schema import Schema
+from tamarack.trust.offering import offer
 
 #: What officers record by hand most often, in this order; every other schema follows in the alphabet.
 _FIRST = (

@@ -14,10 +14,11 @@ from tamarack.intelligence.grading.grade import Grade, parse_grade
 from tamarack.intelligence.grading.scheme import schemes
 from tamarack.intelligence.intake.mapping_words import MAPPING_WORDS
 from tamarack.intelligence.intake.planning import parse_mapping, plan
-from tamarack.intelligence.marking_fields import MarkingFields
-from tamarack.intelligence.offering import offer, source_choices
+from tamarack.intelligence.offering import source_choices
 from tamarack.intelligence.sources.models import Source
 from tamarack.intelligence.sources.words import KIND_WORDS
+from tamarack.trust.markings.fields import MarkingFields
+from tamarack.trust.offering import offer
 
 NEW = "new"
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("", _("Another")))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tamarack.intelligence.marking_fields import MarkingFields
 from tamarack.intelligence.sources.words import KIND_WORDS
+from tamarack.trust.markings.fields import MarkingFields
 
 
 class SourceForm(MarkingFields):

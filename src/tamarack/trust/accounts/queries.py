@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,7 +12,8 @@ from tamarack.trust.accounts.errors import UnknownPerson
 from tamarack.trust.accounts.models import Agency, Grant, Officer
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.viewer import Viewer
+from tamarack.trust.markings.marking import Marking, Purpose
+from tamarack.trust.markings.viewer import Viewer, may_see
 from tamarack.trust.markings.viewing import Look, require
 
 
@@ -68,6 +70,18 @@ def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
     )
 
 
+def who_may_see(marking: Marking, purpose: Purpose, *, may: Verb) -> list[Officer]:
+    """The active people whose role may do this and who may see that marking for this purpose, by name."""
+    known = Officer.objects.filter(is_active=True).select_related("unit").order_by("full_name", "login")
+    holding, now = held_by(), timezone.now()
+    found = []
+    for officer in known:
+        held = access(holding.get(officer.id, ()), now)
+        if held.permits(may) and may_see(viewer_of(officer, held), marking, purpose):
+            found.append(officer)
+    return found
+
+
 def everyone() -> list[dict[str, str]]:
     """Every active account, as a list of people shows them."""
     found = Officer.objects.filter(is_active=True).select_related("unit").order_by("login")
@@ -82,6 +96,18 @@ def everyone() -> list[dict[str, str]]:
         }
         for officer in found
     ]
+
+
+def people_by_id(identifiers: Collection[int]) -> dict[int, Officer]:
+    """Accounts by their identifier, closed ones too."""
+    return Officer.objects.in_bulk(list(identifiers))
+
+
+def people_by_name(text: str) -> list[Officer]:
+    """Accounts whose login this is, or whose name it is part of."""
+    asked = text.strip()
+    exact = list(Officer.objects.filter(login=asked))
+    return exact or list(Officer.objects.filter(full_name__icontains=asked).order_by("full_name")[:50])
 
 
 def agency_codes() -> list[str]:

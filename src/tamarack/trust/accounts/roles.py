@@ -32,13 +32,14 @@ class Verb(StrEnum):
     RECORD = "record"
     WITHDRAW = "withdraw"
     KEEP_SOURCES = "keep-sources"
+    KEEP_EXHIBITS = "keep-exhibits"
     KEEP_PEOPLE = "keep-people"
     ASK_ACCESS = "ask-access"
     READ_LOG = "read-log"
     REVIEW_UNIT = "review-unit"
 
 
-_CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES})
+_CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES, Verb.KEEP_EXHIBITS})
 
 PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.ANALYST: _CASEWORK | {Verb.WITHDRAW},
@@ -48,7 +49,7 @@ PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.LIAISON: _CASEWORK | {Verb.WITHDRAW},
     Role.UNIT_SUPERVISOR: _CASEWORK | {Verb.WITHDRAW, Verb.ASK_ACCESS, Verb.REVIEW_UNIT},
     Role.PROGRAMME_MANAGER: frozenset({Verb.READ}),
-    Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW},
+    Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW, Verb.READ_LOG},
     Role.AUDITOR: frozenset({Verb.READ, Verb.READ_LOG}),
     Role.ADMINISTRATOR: frozenset({Verb.KEEP_PEOPLE, Verb.ASK_ACCESS}),
 }

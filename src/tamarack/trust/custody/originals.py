@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
+from hashlib import sha256, sha512
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,26 +16,28 @@ _PIECE = 1 << 20
 
 
 def keep(stream: BinaryIO) -> Original:
-    """Store the stream's bytes and return their row; the same bytes twice are one original."""
+    """Store the stream's bytes and return their row; the same bytes twice are one original.
+
+    The row carries the digests and size that were computed from this stream.
+    """
     folder = Path(settings.CUSTODY_FOLDER)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = folder / f"incoming-{os.getpid()}-{os.urandom(6).hex()}"
-    digest, size = sha256(), 0
+    digests, size = (sha256(), sha512()), 0
     try:
         with draft.open("xb") as file:
             while piece := stream.read(_PIECE):
-                digest.update(piece)
+                for digest in digests:
+                    digest.update(piece)
                 size += len(piece)
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-        place = _place(digest.hexdigest())
-        place.parent.mkdir(exist_ok=True, mode=0o700)
-        draft.replace(place)
-        place.chmod(0o400)
+        name, longer = (digest.hexdigest() for digest in digests)
+        _put(draft, _place(name))
     finally:
         draft.unlink(missing_ok=True)
-    row = Original(digest=digest.hexdigest(), size=size)
+    row = Original(digest=name, sha512=longer, size=size)
     Original.objects.bulk_create([row], ignore_conflicts=True)
     return row
 
@@ -46,6 +48,15 @@ def opened(digest: str) -> Path:
     if not place.is_file():
         raise NotFound(original=digest)
     return place
+
+
+def _put(draft: Path, place: Path) -> None:
+    """What lies there already is never rewritten: if it was altered, that must be found and not healed."""
+    if place.exists():
+        return
+    place.parent.mkdir(exist_ok=True, mode=0o700)
+    draft.chmod(0o400)
+    draft.replace(place)
 
 
 def _place(digest: str) -> Path:

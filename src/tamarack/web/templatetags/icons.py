@@ -22,12 +22,14 @@ DRAWINGS: dict[str, str] = {
     "event": (
         '<rect x="4" y="5.5" width="16" height="15" rx="1.5"/><path d="M4 10h16M8.5 3v4.5M15.5 3v4.5"/>'
     ),
+    "exhibit": '<path d="M5 8.5h14V21H5zM5 8.5 7 5h10l2 3.5M9.5 5V3h5v2M8.5 13h7M8.5 17h4"/>',
     "export": '<path d="M12 14V3.5M8 7l4-3.5L16 7M5 13v7h14v-7"/>',
     "filter": '<path d="M4 5.5h16l-6.2 7v6.5l-3.6-2v-4.5z"/>',
     "flag": '<path d="M6 21V4h11.5l-2.2 4 2.2 4H6"/>',
     "intake": '<path d="M12 3.5V14M8 10.5l4 3.5 4-3.5M5 13v7h14v-7"/>',
     "job": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2.5"/>',
     "link": '<path d="M9.5 14.5 14.5 9.5M11 7l2-2a4 4 0 0 1 6 6l-2 2M13 17l-2 2a4 4 0 0 1-6-6l2-2"/>',
+    "log": '<path d="M6 3.5h12v17H6zM9 8h6M9 12h6M9 16h3"/>',
     "money": (
         '<rect x="3" y="6" width="18" height="12" rx="1.5"/>'
         '<circle cx="12" cy="12" r="2.8"/>'
@@ -44,6 +46,7 @@ DRAWINGS: dict[str, str] = {
     "report": '<path d="M6 3h8.5L19 7.5V21H6zM14 3v5h5M9 12.5h7M9 16.5h7"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5"/>',
     "source": '<path d="M4 20c0-8.5 6-15.5 16-16-.5 10-7 16-14.5 14.5M4 20c2-5 5.5-8 10-10"/>',
+    "handover": '<path d="M4 9h13M13.5 5.5 17 9l-3.5 3.5M20 15H7M10.5 11.5 7 15l3.5 3.5"/>',
     "thing": '<path d="m12 3 8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9"/>',
     "today": (
         '<circle cx="12" cy="12" r="4"/>'

@@ -8,14 +8,18 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tamarack.trust.accounts.access import Access
+from tamarack.trust.accounts.roles import Verb
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line of the navigation. `route` is the name of its URL."""
+    """One line of the navigation. `route` is the name of its URL, `may` what the reader's role must do."""
 
     route: str
     label: Promise
     icon: str
+    may: Verb | None = Verb.READ
 
 
 PLACES = (
@@ -24,7 +28,10 @@ PLACES = (
     Place("take_in", _("Take in"), "intake"),
     Place("search", _("Search"), "search"),
     Place("sources", _("Sources"), "source"),
+    Place("exhibits", _("Exhibits"), "exhibit"),
     Place("jobs", _("Jobs"), "job"),
+    Place("log", _("Log"), "log", Verb.READ_LOG),
+    Place("people", _("People"), "person", Verb.ASK_ACCESS),
 )
 
 
@@ -36,9 +43,10 @@ def address(route: str) -> str:
         return ""
 
 
-def places(path: str) -> list[dict[str, object]]:
-    """The places that have a page, the one that holds `path` marked: the longest address that begins it."""
-    standing = [(place, at) for place in PLACES if (at := address(place.route))]
+def places(path: str, held: Access) -> list[dict[str, object]]:
+    """The places that this reader has, the one that holds `path` marked: whose address begins it longest."""
+    own = [place for place in PLACES if place.may is None or held.permits(place.may)]
+    standing = [(place, at) for place in own if (at := address(place.route))]
     holding = [at for _, at in standing if _holds(at, path)]
     here = max(holding, key=len, default="")
     return [

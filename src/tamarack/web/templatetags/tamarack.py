@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 
 from tamarack.foundation import identifiers
 from tamarack.intelligence.grading.grade import Grade
+from tamarack.trust.accounts.door import held_at
 from tamarack.trust.markings.marking import Marking
 from tamarack.web.templatetags import chronology as chronologies
 from tamarack.web.templatetags import dates, entities, grades, icons, lists, marks, navigation
@@ -95,7 +96,9 @@ def exact(text: str) -> SafeString:
 def places(context: Context) -> dict[str, Any]:
     """The places of the product, the reader's own marked."""
     request = context.get("request")
-    return {"places": navigation.places(request.path if request else "")}
+    if request is None or not request.user.is_authenticated:
+        return {"places": []}
+    return {"places": navigation.places(request.path, held_at(request))}
 
 
 @register.simple_tag

@@ -9,10 +9,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tamarack.intelligence.offering import offer
 from tamarack.trust.markings.marking import Classified, Marking, Protected, Purpose
 from tamarack.trust.markings.portion import purpose_words
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.offering import offer
 
 
 class MarkingFields(forms.Form):
