@@ -21,7 +21,9 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOMS])
 
 # Folders of a wing that are no rooms: what Django looks for by name.
 FURNITURE = {"__pycache__", "locale", "management", "migrations", "static", "templates", "templatetags"}
-DECIDES = re.compile(r"\b(are|belong|comes?|go|goes|has|have|is|keep|keeps|opens|share|tests|writes)\b")
+DECIDES = re.compile(
+    r"\b(are|belong|carry|comes?|go|goes|has|have|is|keep|keeps|leave|opens|share|stands|tests|writes)\b"
+)
 
 
 def shown(document: Path) -> str:

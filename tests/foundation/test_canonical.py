@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamarack.foundation.canonical import LARGEST_NUMBER, NotCanonical, canonical, read_canonical
+from tamarack.foundation.canonical import (
+    DEEPEST,
+    LARGEST_NUMBER,
+    NotCanonical,
+    _check,
+    _fits,
+    canonical,
+    read_canonical,
+)
 
 FROZEN = json.loads(Path(__file__).with_name("canonical_examples.json").read_text(encoding="utf-8"))
 
@@ -53,6 +61,22 @@ def test_every_character_below_the_surrogates_is_written_by_the_book() -> None:
             assert canonical(dict.fromkeys(block[:128])) == by_the_book(dict.fromkeys(block[:128])).encode()
 
 
+odd = st.sampled_from([1.5, b"x", {1}, LARGEST_NUMBER + 1, "\ud800", {"é": 1}, {1: 1}])
+mixed = st.recursive(
+    values | odd, lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(keys, inner)
+)
+
+
+@given(mixed)
+def test_the_quick_look_passes_what_the_full_check_passes_and_no_more(value: Any) -> None:
+    try:
+        _check(value, "$", 0)
+    except NotCanonical:
+        assert not _fits(value, DEEPEST)
+    else:
+        assert _fits(value, DEEPEST)
+
+
 @given(values)
 def test_any_value_is_written_by_the_book_and_reads_back(value: Any) -> None:
     written = canonical(value)
@@ -81,6 +105,12 @@ def circle() -> list[Any]:
     return value
 
 
+def wide_circle() -> list[Any]:
+    value: list[Any] = []
+    value += [value, value, value]
+    return value
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -88,13 +118,19 @@ def circle() -> list[Any]:
         datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC), datetime.date(2026, 11, 25), Colour.RED,
         Word("x"), LARGEST_NUMBER + 1, -LARGEST_NUMBER - 1, 1 << 70, 10**5000, "\ud800", "a\udfffb",
         ["\udc00"], {"a": "\ud9ab"}, {"é": 1}, {1: 1}, {None: 1}, {"\ud800": 1}, {Word("a"): 1},
-        {"a": {"b": [1.5]}}, nested(65), circle(),
+        {"a": {"b": [1.5]}}, nested(65), circle(), wide_circle(),
     ],
     ids=lambda value: type(value).__name__,
 )  # fmt: skip
 def test_what_has_no_canonical_form_is_refused(value: Any) -> None:
     with pytest.raises(NotCanonical):
         canonical(value)
+
+
+def test_nothing_is_nested_deeper_than_the_deepest() -> None:
+    assert canonical(nested(DEEPEST)) == b"[" * (DEEPEST + 1) + b"]" * (DEEPEST + 1)
+    with pytest.raises(NotCanonical):
+        canonical(nested(DEEPEST + 1))
 
 
 def test_the_place_of_what_is_refused_is_told() -> None:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from tamarack.foundation.errors import BadInput
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [high + low for high in ALPHABET for low in ALPHABET]
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)} | {"o": 0, "i": 1, "l": 1}
 _SHAPE = re.compile(r"[0-7oil][0-9a-tv-z]{12}\Z")
 _MASK = (1 << 63) - 1
@@ -44,7 +45,8 @@ def keyed_id(key: bytes, *parts: str) -> int:
 
 def show(identifier: int) -> str:
     """The identifier as people and addresses write it."""
-    return "".join(ALPHABET[(identifier >> shift) & 31] for shift in range(60, -1, -5))
+    first = ALPHABET[(identifier >> 60) & 31]
+    return first + "".join([_PAIRS[(identifier >> shift) & 1023] for shift in (50, 40, 30, 20, 10, 0)])
 
 
 def read(text: str) -> int:

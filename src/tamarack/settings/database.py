@@ -1,4 +1,4 @@
-"""The store: opened when the settings are first read, reached as three roles.
+"""The store: opened when the settings are first read, reached as four roles.
 
 `default` is the application's: row-level security holds for it and it owns nothing.
 `owner` runs migrations. `engine` builds indexes. `keeper` seals the log of events and checks it.

@@ -1,1 +1,1 @@
-"""Where the data live: the home folder, its secrets, the PostgreSQL server, the three roles. No Django."""
+"""Where the data live: the home folder, its secrets, the PostgreSQL server, the four roles. No Django."""

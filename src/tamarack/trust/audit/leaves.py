@@ -43,8 +43,8 @@ class EventRow(NamedTuple):
 
 def event_row(columns: Sequence[Any]) -> EventRow:
     """The event of a row of COLUMNS, as Django's connection gives it: JSON is text there."""
-    row = EventRow(*columns)
-    return row._replace(details=orjson.loads(columns[8]), words=orjson.loads(columns[9]))
+    details, words = orjson.loads(columns[8]), orjson.loads(columns[9])
+    return EventRow._make((*columns[:8], details, words, *columns[10:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def event_bytes(row: EventRow, committed: bytes) -> bytes:
         {
             "form": row.form,
             "id": show(row.id),
-            "at": row.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            "at": row.at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
             "actor": None if row.actor is None else show(row.actor),
             "channel": row.channel,
             "purpose": row.purpose,
