@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from tamarack.intelligence.claims.actions import record_claims, retract, withdraw
@@ -20,6 +19,7 @@ from tamarack.jobs.models import Job
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.sign_in.session_store import SessionStore
 from tests.ground.people import CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told
 

@@ -15,6 +15,7 @@ from psycopg import sql
 
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.sign_in.session_store import digest_of
 from tests.ground.catalogue import marked_tables
 from tests.ground.mixture import Mixture
 from tests.ground.pointing import administered, copy_of, pointed_at
@@ -100,7 +101,8 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
         ):
             admin.execute(statement.encode())
         admin.execute("DELETE FROM jobs_job WHERE owner <> %s", [officer.id])
-        admin.execute("DELETE FROM django_session WHERE session_key <> %s", [session])
+        admin.execute("DELETE FROM trust_opensession WHERE digest <> %s", [digest_of(session)])
+        admin.execute("DELETE FROM trust_attempt")
     for table in marked:  # rows lie in another order, so what is shown can't depend on where they lie
         admin.execute(
             sql.SQL("CLUSTER {} USING {}").format(sql.Identifier(table), sql.Identifier(f"{table}_pkey"))

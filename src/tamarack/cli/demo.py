@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -23,6 +24,7 @@ def demo(address: str, seed: int, no_serve: bool, in_json: bool) -> None:
     """Start everything, load the scenario, serve."""
     from tamarack.cli.bringing_up import bring_up
 
+    os.environ.setdefault("TAMARACK_SECOND_FACTOR", "asked")  # everyone's password is on the screen anyway
     click.echo("Starting the store …", err=True)
     bring_up()
     from tamarack.demo.loader import PASSWORD, load_scenario
@@ -55,7 +57,11 @@ def _person(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plainly(told: dict[str, Any]) -> str:
-    lines = [f"Tamarack is at {told['address']}", f"Everyone's password is {told['password']}", ""]
+    lines = [f"Tamarack is at {told['address']}", f"Everyone's password is {told['password']}"]
+    lines += [
+        "A second factor is asked only of those who have set one up (TAMARACK_SECOND_FACTOR=asked).",
+        "",
+    ]
     lines += [
         f"  {one['login']:<28}{one['name']:<30}{one['role'].replace('_', ' '):<22}"
         f"{one['agency']:<6}{one['sees']}"
