@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
+from tamarack.trust.sign_in.queries import factors_of
 from tests.ground.people import looking, person
 from tests.trust.sign_in.conftest import Noted
 from tests.trust.sign_in.entering import SECRET, code, is_in, recovery_codes, sign_in, somebody, with_totp
@@ -117,7 +118,8 @@ def test_recovery_codes_are_shown_once() -> None:
 
 
 def test_what_changes_signing_in_asks_again_after_five_minutes() -> None:
-    with_totp()
+    passkey = {"name": "Larch", "credential": {}}
+    Authenticator.objects.create(user=with_totp(), type="webauthn", data=passkey)
     client = Client()
     sign_in(client)
     client.post("/sign-in/second/", {"code": code()})
@@ -126,15 +128,17 @@ def test_what_changes_signing_in_asks_again_after_five_minutes() -> None:
         proof | {"at": proof["at"] - 301} for proof in session["account_authentication_methods"]
     ]
     session.save()
-    asked = client.get("/account/passkey/")
+    asked = client.get("/account/recovery-codes/new/")
     assert asked.headers["location"].startswith("/account/confirm/?next=")
     wrong = client.post(asked.headers["location"], {"password": "wrong"})
     assert wrong.status_code == 400
     from tests.trust.sign_in.entering import PASSWORD
 
+    assert client.get("/account/confirm/code/").status_code == 200
     right = client.post(asked.headers["location"], {"password": PASSWORD})
-    assert right.headers["location"] == "/account/passkey/"
-    assert client.get("/account/passkey/").status_code == 200
+    assert right.headers["location"] == "/account/recovery-codes/new/"
+    assert client.get("/account/recovery-codes/new/").status_code == 200
+    assert client.get("/account/authenticator/").headers["location"] == "/account/"  # there is one
 
 
 def test_a_factor_is_removed_and_the_codes_go_with_the_last(noted: Noted) -> None:
@@ -142,7 +146,7 @@ def test_a_factor_is_removed_and_the_codes_go_with_the_last(noted: Noted) -> Non
     client = Client()
     sign_in(client)
     client.post("/sign-in/second/", {"code": code()})
-    factor = Authenticator.objects.get(user=officer, type="totp").pk
+    factor = factors_of(officer.id)[0].id
     assert client.get(f"/account/factors/{factor}/remove/").status_code == 200
     assert Authenticator.objects.filter(user=officer).count() == 2
     assert client.post(f"/account/factors/{factor}/remove/").headers["location"] == "/account/"
@@ -151,13 +155,14 @@ def test_a_factor_is_removed_and_the_codes_go_with_the_last(noted: Noted) -> Non
 
 
 def test_somebody_elses_factor_is_not_there() -> None:
-    theirs = Authenticator.objects.get(user=with_totp("reader"), type="totp").pk
+    reader = with_totp("reader")
+    theirs = factors_of(reader.id)[0].id
     somebody()
     client = Client()
     sign_in(client)
-    for number in (str(theirs), "999999", "x", "-1", "9" * 30):
-        assert client.post(f"/account/factors/{number}/remove/").status_code == 404
-    assert Authenticator.objects.filter(pk=theirs).exists()
+    for shown, status in ((theirs, 404), ("0" * 13, 404), ("x", 400), ("9" * 30, 400)):
+        assert client.post(f"/account/factors/{shown}/remove/").status_code == status
+    assert Authenticator.objects.filter(user=reader).count() == 2
 
 
 def test_a_lost_factor_is_forgotten_with_its_sessions(noted: Noted) -> None:

@@ -9,7 +9,7 @@ from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.viewing import Look, require
 from tamarack.trust.sign_in.errors import LastFactor, NoSuchSession
 from tamarack.trust.sign_in.models import OpenSession
-from tamarack.trust.sign_in.queries import factor_of, needs_factor
+from tamarack.trust.sign_in.queries import factor_of, must_stay
 from tamarack.trust.sign_in.recording import note
 from tamarack.trust.sign_in.second_factor import has_factor
 
@@ -42,7 +42,7 @@ def remove_factor(*, owner: int, factor: int) -> None:
     Raises NoSuchFactor; LastFactor where one is required and this is the last.
     """
     found = factor_of(owner, factor)
-    if needs_factor(owner, factor):
+    if must_stay(found):
         raise LastFactor(factor=factor)
     kind = found.type
     found.delete()

@@ -8,9 +8,11 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tamarack.trust.sign_in import throttle
@@ -70,9 +72,19 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth car
         return bool(time.time() - latest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """By password or by code; a passkey's page would be a third way to the same."""
-        known = super().get_reauthentication_methods(user)
-        return [one for one in known if one["id"] in ("reauthenticate", "mfa_reauthenticate")]
+        """By password, or by code; a passkey's page would be a third way to the same."""
+        if not user.is_authenticated:
+            return []
+        kinds = Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True)
+        ways = {
+            "reauthenticate": ("account_reauthenticate", user.has_usable_password()),
+            "mfa_reauthenticate": ("mfa_reauthenticate", bool({"totp", "recovery_codes"} & set(kinds))),
+        }
+        return [
+            {"id": way, "description": way, "url": reverse(name)}
+            for way, (name, open_) in ways.items()
+            if open_
+        ]
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """A closed account is told as one that isn't there."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from tamarack.trust.sign_in.errors import TooManyAttempts
 from tamarack.trust.sign_in.recording import note
@@ -21,7 +21,11 @@ def hurried(how: str, *, login: str = "", actor: int | None = None) -> Iterator[
         words = {"login": login[:60]} if login else {}
         note("sign-in.throttled", actor=actor, details={"how": how}, words=words)
         raise ValidationError(
-            _("Too many attempts. Wait %(seconds)s seconds, then try again."),
+            ngettext_lazy(
+                "Too many attempts. Wait %(seconds)s second, then try again.",
+                "Too many attempts. Wait %(seconds)s seconds, then try again.",
+                "seconds",
+            ),
             code=error.code,
             params={"seconds": error.facts["seconds"]},
         ) from None

@@ -12,12 +12,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tamarack.foundation.identifiers import read
+from tamarack.foundation.identifiers import read, show
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.sign_in.actions import end_session, end_sessions, remove_factor
-from tamarack.trust.sign_in.errors import NoSuchFactor
 from tamarack.trust.sign_in.factor_adapter import at_a_name
-from tamarack.trust.sign_in.queries import factor_of, factors_of, needs_factor, sessions_of
+from tamarack.trust.sign_in.queries import factor_of, factors_of, must_stay, sessions_of
 from tamarack.trust.sign_in.second_factor import has_factor
 from tamarack.trust.sign_in.session_store import digest_of
 
@@ -63,17 +62,15 @@ def set_up(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 @reauthentication_required(app="allauth.mfa")  # type: ignore[untyped-decorator]  # allauth carries no types
-def remove(request: HttpRequest, number: str) -> HttpResponse:
+def remove(request: HttpRequest, shown: str) -> HttpResponse:
     """Take a second factor away, after asking."""
     officer = cast(Officer, request.user)
-    if not number.isdecimal() or len(number) > 18:
-        raise NoSuchFactor(factor=number)
-    factor = factor_of(officer.id, int(number))
+    factor = factor_of(officer.id, read(shown))
     if request.method == "POST":
-        remove_factor(owner=officer.id, factor=factor.pk)
+        remove_factor(owner=officer.id, factor=read(shown))
         return redirect("account")
-    shown = next(one for one in factors_of(officer.id) if one.id == factor.pk)
-    context = {"factor": shown, "must_stay": needs_factor(officer.id, factor.pk)}
+    mine = next(one for one in factors_of(officer.id) if one.id == show(read(shown)))
+    context = {"factor": mine, "must_stay": must_stay(factor)}
     return TemplateResponse(request, "sign_in/remove.html", context)
 
 

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.utils import timezone
 
-from tamarack.foundation.identifiers import show
+from tamarack.foundation.identifiers import keyed_id, show
 from tamarack.trust.sign_in.errors import NoSuchFactor
 from tamarack.trust.sign_in.models import OpenSession
 from tamarack.trust.sign_in.session_store import ended
@@ -19,7 +19,7 @@ from tamarack.trust.sign_in.session_store import ended
 class Factor:
     """A second factor as its owner sees it; `left` counts unused recovery codes."""
 
-    id: int
+    id: str
     kind: str
     name: str
     added: datetime
@@ -46,12 +46,18 @@ def factors_of(officer: int) -> list[Factor]:
     ]
 
 
-def factor_of(officer: int, number: int) -> Authenticator:
-    """One of somebody's second factors. Raises NoSuchFactor."""
-    found = Authenticator.objects.filter(user_id=officer, pk=number).first()
-    if found is None or found.type == Authenticator.Type.RECOVERY_CODES:
-        raise NoSuchFactor(factor=number)
-    return found
+def factor_of(officer: int, identifier: int) -> Authenticator:
+    """One of somebody's second factors, by its public identifier. Raises NoSuchFactor."""
+    mine = Authenticator.objects.filter(user_id=officer).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    for one in mine:
+        if _identifier(one) == identifier:
+            return one
+    raise NoSuchFactor(factor=identifier)
+
+
+def _identifier(row: Authenticator) -> int:
+    """allauth numbers them in a row, which would tell how many there are."""
+    return keyed_id(settings.ENTRY_KEY, "factor", str(row.pk))
 
 
 def sessions_of(officer: int) -> list[ShownSession]:
@@ -67,9 +73,9 @@ def sessions_of(officer: int) -> list[ShownSession]:
     ]
 
 
-def needs_factor(officer: int, number: int) -> bool:
-    """Whether this factor must stay, since it is the last and one is required."""
-    others = Authenticator.objects.filter(user_id=officer).exclude(pk=number)
+def must_stay(factor: Authenticator) -> bool:
+    """Whether this factor can't be removed, since it is its owner's last and one is required."""
+    others = Authenticator.objects.filter(user_id=factor.user_id).exclude(pk=factor.pk)
     return (
         settings.SECOND_FACTOR == "required"
         and not others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
@@ -79,4 +85,4 @@ def needs_factor(officer: int, number: int) -> bool:
 def _factor(row: Authenticator) -> Factor:
     name = row.wrap().name if row.type == Authenticator.Type.WEBAUTHN else ""
     left = len(row.wrap().get_unused_codes()) if row.type == Authenticator.Type.RECOVERY_CODES else None
-    return Factor(row.pk, row.type, name, row.created_at, row.last_used_at, left)
+    return Factor(show(_identifier(row)), row.type, name, row.created_at, row.last_used_at, left)

@@ -148,7 +148,10 @@ class _Added:
 class StartTotp(_Added, totp.ActivateTOTPView):  # type: ignore[misc]
     """Set up an authenticator: its secret as a picture and as text, then its first code."""
 
-    template_name = "mfa/totp/activate_form.html"
+    def dispatch(self, request: HttpRequest, *args: Any, **named: Any) -> Any:
+        """Once: whoever has one removes it before setting up another."""
+        mine = Authenticator.objects.filter(user_id=whose(request), type=Authenticator.Type.TOTP)
+        return redirect("account") if mine.exists() else super().dispatch(request, *args, **named)
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """The picture is our own drawing: nothing in it comes from anybody."""
