@@ -22,7 +22,7 @@ from tools.messages import CATALOGUE, SOURCES, gathered, kept, written
 
 #: Words that are the same in both languages, and words that are names.
 COGNATES = {
-    "Date", "Documents", "Format", "Important", "Latitude", "Longitude", "Note", "Original", "Pages",
+    "Code", "Date", "Documents", "Format", "Important", "Latitude", "Longitude", "Note", "Original", "Pages",
     "Province", "Provinces", "Secret", "Source", "Sources", "Suggestions", "Tamarack", "Type",
 }  # fmt: skip
 NAMED = re.compile(r"%\((\w+)\)s")

@@ -17,7 +17,23 @@ if TYPE_CHECKING:
     from tests.journeys.stage import Stage
 
 LANGUAGES = ("en", "fr")
-WRONG_FORMS = ("take_in", "withdraw", "retract", "add_source", "map_table")
+WRONG_FORMS = (
+    "account_change_password",
+    "mfa_activate_totp",
+    "take_in",
+    "withdraw",
+    "retract",
+    "add_source",
+    "map_table",
+)
+    "account_change_password",
+    "mfa_activate_totp",
+    "take_in",
+    "withdraw",
+    "retract",
+    "add_source",
+    "map_table",
+)
 
 
 def _names(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
