@@ -61,6 +61,8 @@ def set_scene(database: str) -> Scene:
     for officer in (analyst, investigator, keeper, holder):
         scene.sessions[officer.login] = _session(officer)
     scene.ids["factor"] = _factor(holder)
+    _person("newcomer", "Wren Adeyemi", "OTT", "analyst", "RCMP", "")
+    _person("nouvelle", "Odile Kanaan", "MTL", "analyst", "RCMP", "", language="fr")
     with looking(analyst) as look:
         _reports(look, scene)
     for state in Job.State:
@@ -136,7 +138,9 @@ def _job(scene: Scene, owner: Officer, state: Job.State) -> None:
     scene.ids[f"job-{state.value}"] = show(job.id)
 
 
-def _person(login: str, name: str, unit: str, role: str, agency: str, classified: str) -> Officer:
+def _person(
+    login: str, name: str, unit: str, role: str, agency: str, classified: str, language: str = "en"
+) -> Officer:
     return add_officer(
         login=login,
         full_name=name,
@@ -146,6 +150,7 @@ def _person(login: str, name: str, unit: str, role: str, agency: str, classified
         agency=agency,
         protected="B",
         classified=classified,
+        language=language,
     )
 
 

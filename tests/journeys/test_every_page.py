@@ -26,14 +26,6 @@ WRONG_FORMS = (
     "add_source",
     "map_table",
 )
-    "account_change_password",
-    "mfa_activate_totp",
-    "take_in",
-    "withdraw",
-    "retract",
-    "add_source",
-    "map_table",
-)
 
 
 def _names(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
