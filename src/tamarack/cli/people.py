@@ -53,3 +53,17 @@ def add_person(login: str, name: str, **facts: object) -> None:
 
     add_officer(login=login, full_name=name, **facts)  # type: ignore[arg-type]
     click.echo(f"{login} may sign in.", err=True)
+
+
+@people.command("close")
+@click.argument("login")
+@answering
+def close_account(login: str) -> None:
+    """Close an account: it signs in no more, and is signed out everywhere."""
+    from tamarack.cli.bringing_up import bring_up
+
+    bring_up()
+    from tamarack.trust.sign_in.actions import close_account as close
+
+    sessions = close(login=login)
+    click.echo(f"{login} is closed; {sessions} sessions ended.", err=True)

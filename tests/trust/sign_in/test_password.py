@@ -100,6 +100,18 @@ def test_many_logins_from_one_address_wait_too() -> None:
     assert sign_in(Client(), REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
+def test_the_cookie_from_before_signing_in_opens_nothing() -> None:
+    somebody()
+    client = Client()
+    client.get("/sign-in/passkey/", headers={"accept": "application/json"})  # keeps a challenge in a session
+    before = client.cookies["sessionid"].value
+    sign_in(client)
+    assert client.cookies["sessionid"].value != before
+    stale = Client()
+    stale.cookies["sessionid"] = before
+    assert not is_in(stale)
+
+
 def test_signing_out_is_recorded(noted: Noted) -> None:
     officer, client = somebody(), Client()
     sign_in(client)

@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tamarack.foundation.identifiers import show
+from tamarack.trust.accounts.errors import UnknownPerson
 from tamarack.trust.accounts.models import Officer
-from tamarack.trust.sign_in.actions import end_sessions
+from tamarack.trust.sign_in.actions import close_account
 from tamarack.trust.sign_in.models import OpenSession
 from tamarack.trust.sign_in.session_store import SessionStore, digest_of
 from tests.trust.sign_in.conftest import Noted
@@ -99,14 +100,18 @@ def test_a_session_goes_on_from_its_first_moment_whatever_it_keeps() -> None:
     assert _row(client).opened_at == opened
 
 
-def test_a_closed_account_is_out_at_once_everywhere() -> None:
+def test_a_closed_account_is_out_at_once_everywhere(noted: Noted) -> None:
     officer, client = _signed_in()
-    officer.is_active = False
-    officer.save(update_fields=["is_active"])
+    other = Client()
+    sign_in(other)
+    assert close_account(login=officer.login) == 2
     assert not is_in(client)
-    assert client.get("/api/me").status_code == 401
-    assert end_sessions(officer=officer.id, why="closed") == 1
+    assert other.get("/api/me").status_code == 401
     assert not OpenSession.objects.filter(officer=officer).exists()
+    assert sign_in(client).status_code == 400
+    assert ("account.close", None, {"officer": str(officer.id)}) in noted
+    with pytest.raises(UnknownPerson):
+        close_account(login="nobody-at-all")
 
 
 def test_one_sees_ones_own_and_ends_them(noted: Noted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from tamarack.trust.accounts.queries import officer_by_login
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.viewing import Look, require
 from tamarack.trust.sign_in.errors import LastFactor, NoSuchSession
@@ -33,6 +34,19 @@ def end_sessions(*, officer: int, why: str, but: str = "", by: int | None = None
     if gone:
         note("session.end", actor=by or officer, details={"why": why, "count": gone, "officer": str(officer)})
     return gone
+
+
+@transaction.atomic
+def close_account(*, login: str) -> int:
+    """Close an account from the command line: it signs in no more, and its sessions end; how many there were.
+
+    Raises UnknownPerson.
+    """
+    officer = officer_by_login(login)
+    officer.is_active = False
+    officer.save(update_fields=["is_active"])
+    note("account.close", actor=None, details={"officer": str(officer.id)}, channel="cli")
+    return end_sessions(officer=officer.id, why="closed")
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ def note(
     actor: int | None,
     details: Mapping[str, Any] | None = None,
     words: Mapping[str, str] | None = None,
+    channel: str = "web",
 ) -> None:
     """Record what touches no marked row. `details` are codes and counts, `words` what somebody typed."""
-    record_outside(verb, actor=actor, channel="web", details={**(details or {}), **(words or {})})
+    record_outside(verb, actor=actor, channel=channel, details={**(details or {}), **(words or {})})

@@ -92,7 +92,9 @@ class SessionStore(SessionBase):
     @classmethod
     def clear_expired(cls) -> None:
         """Close every session that is over; each of somebody's is on the record."""
-        for row in OpenSession.objects.filter(ended(timezone.now())):
+        over = OpenSession.objects.filter(ended(timezone.now()))
+        over.filter(officer=None).delete()
+        for row in over:
             end_for_time(row)
 
     def seen(self) -> None:
