@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 
+from tamarack.trust.sign_in.queries import sessions_of
 from tests.trust.sign_in.conftest import Noted
 from tests.trust.sign_in.entering import PASSWORD, is_in, sign_in, somebody
 
@@ -145,6 +146,7 @@ def test_the_password_is_changed_and_other_sessions_end(noted: Noted) -> None:
     assert client.post("/account/password/", form).status_code == 302
     assert is_in(client)
     assert not is_in(other)
+    assert [one.address for one in sessions_of(officer.id)] == ["127.0.0.1"]
     assert sign_in(Client(), password=new).status_code == 302
     assert ("password.change", officer.id, {}) in noted
     ended = [said for verb, _actor, said in noted if verb == "session.end"]

@@ -94,6 +94,10 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth car
     def login(self, request: HttpRequest, user: Any) -> None:
         """Open the session; it knows from where."""
         super().login(request, user)
+        self.describe(request)
+
+    def describe(self, request: HttpRequest) -> None:
+        """Let the session, under the key that it has now, know from where it was opened."""
         if isinstance(request.session, SessionStore):
             request.session.describe(self.get_client_ip(request), self.get_http_user_agent(request))
 

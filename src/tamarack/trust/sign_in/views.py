@@ -22,6 +22,7 @@ from django.utils.safestring import mark_safe
 
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.sign_in.actions import end_sessions
+from tamarack.trust.sign_in.adapter import ClosedAdapter
 from tamarack.trust.sign_in.codes import factor_of_code
 from tamarack.trust.sign_in.errors import TooManyAttempts
 from tamarack.trust.sign_in.factor_adapter import at_a_name
@@ -118,6 +119,7 @@ class ChangePassword(account.PasswordChangeView):  # type: ignore[misc]
         """Change it."""
         response: HttpResponse = super().form_valid(form)
         note("password.change", actor=self.request.user.pk)
+        ClosedAdapter(self.request).describe(self.request)  # it has a new key
         own = digest_of(self.request.session.session_key or "")
         end_sessions(officer=self.request.user.pk, why="password", but=own)
         return response
