@@ -142,11 +142,18 @@ class AddPasskey(webauthn._BaseAddWebAuthnForm):  # type: ignore[misc]
         _plain(self.fields["name"], _("What to call it"))
         self.fields["name"].max_length = 60
 
+    def clean_credential(self) -> dict[str, Any]:
+        """An object; allauth would add what is false (0, say) without looking at it."""
+        credential = self.cleaned_data["credential"]
+        if not isinstance(credential, dict) or not credential:
+            raise FactorAdapter().validation_error("incorrect_code")
+        return credential
+
     def clean(self) -> dict[str, Any]:
-        """A passkey signs in by itself, so it must have asked for a fingerprint, a face or a PIN."""
+        """A credential that answers what was asked: with a fingerprint, a face or a PIN."""
         try:
-            return dict(super().clean() | {"passwordless": True})
-        except (ValueError, TypeError, KeyError):  # no credential at all
+            return dict(super().clean())
+        except (ValueError, TypeError, KeyError, AttributeError):  # in no shape that the standard knows
             raise FactorAdapter().validation_error("incorrect_code") from None
 
 
