@@ -14,6 +14,22 @@ NO_DOOR = {
     "set_language": "Django's own: keeps a cookie",
     "account_login": "where people who are not signed in begin",
     "account_logout": "ends the session",
+    "mfa_authenticate": "the second step of signing in",
+    "mfa_login_webauthn": "signs in by passkey",
+    "lost_factor": "for people who can't sign in",
+    "refused_sign_in": "for people who were not signed in",
+    "set_up_factor": "one's own second factor: comes before a purpose is stated",
+    "account": "one's own account, sessions and second factors",
+    "account_reauthenticate": "asks for one's own password",
+    "mfa_reauthenticate": "asks for one's own code",
+    "account_change_password": "one's own password",
+    "mfa_activate_totp": "one's own second factor",
+    "mfa_add_webauthn": "one's own second factor",
+    "mfa_view_recovery_codes": "one's own recovery codes",
+    "mfa_generate_recovery_codes": "one's own recovery codes",
+    "remove_factor": "one's own second factor",
+    "end_session": "one's own session",
+    "end_other_sessions": "one's own sessions",
 }
 
 
@@ -77,4 +93,5 @@ def test_every_page_function_is_served_or_has_a_door(patterns: list[URLPattern])
             answers = "HttpResponse" in str(inspect.signature(member).return_annotation)
             if first == "request" and answers and not hasattr(_inside(member, "may"), "may"):
                 without.append(name)
-    assert without == ["front", "purpose"]
+    own = ["account", "end_one", "end_others", "lost", "refused", "remove", "set_up"]
+    assert without == [*own, "front", "purpose"]

@@ -22,6 +22,7 @@ from tools.messages import CATALOGUE, SOURCES, gathered, kept, written
 
 #: Words that are the same in both languages, and words that are names.
 COGNATES = {
+    "Code",
     "SHA-256", "SHA-512", "Date", "Description", "Documents", "Format", "Important", "Latitude",
     "Longitude", "Note", "Original", "Pages", "Province", "Provinces", "Secret", "Source", "Sources",
     "Suggestions", "Tamarack", "Type",

@@ -53,8 +53,12 @@ SILENT = {
     "trust.custody.queries.waiting_among": "marks beside exhibits that another query recorded",
     "trust.audit.actions.record": "is the record",
     "trust.audit.actions.record_outside": "is the record",
+    "trust.sign_in.queries.factor_of": "one's own second factors",
+    "trust.sign_in.queries.factors_of": "one's own second factors",
+    "trust.sign_in.queries.must_stay": "one's own second factors",
+    "trust.sign_in.queries.sessions_of": "one's own sessions",
 }
-RECORDS = {"record", "record_outside"}
+RECORDS = {"record", "record_outside", "note"}  # the last: of trust.sign_in.recording
 #: Rooms whose rows are marked.
 MARKED = ("intelligence.", "trust.custody.")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from tamarack.intelligence.claims.actions import record_claims, retract, withdraw
@@ -22,6 +21,7 @@ from tamarack.trust.custody.actions import answer, check, hand_over
 from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.sign_in.session_store import SessionStore
 from tests.ground.exhibiting import added, derived
 from tests.ground.people import CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told

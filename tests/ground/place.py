@@ -22,6 +22,7 @@ def settle(*, serve: bool) -> None:
         os.environ["TAMARACK_HOME"] = made
         atexit.register(shutil.rmtree, made, ignore_errors=True)  # before the server's own: runs after it
     os.environ["TAMARACK_DATABASE"] = f"tamarack_test_{os.getpid()}"
+    os.environ["TAMARACK_SECOND_FACTOR"] = "asked"  # `required` where a test is about it
     if serve:
         start()
 

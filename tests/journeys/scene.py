@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 from django.utils import timezone
 
@@ -30,11 +33,13 @@ from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.sign_in.queries import factors_of
 from tests.ground.exhibiting import added, derived
 from tests.ground.people import keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
 
 PASSWORD = "larch-and-spruce-and-fir"
+SECRET_OF_HOLDER = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 CSV = "name;born;phone\nAmina Okoro;1988-02-03;+1 416 555 0142\nJonas Weir;1979-31-12;+1 416 555 0143\n"
 PLAIN = """Crossing at Port Alder, night of 11 April 2026.
 Nadia Haile met a driver at the ferry slip. She called +1 613 555 0123 twice and wrote to ferry@alder.example.
@@ -62,8 +67,12 @@ def set_scene(database: str) -> Scene:
     investigator = _person("investigator", "Ben Oduya", "TOR", "investigator", "CBSA", "")
     keeper = _person("keeper", "Ines Marchetti", "OTT", "administrator", "IRCC", "")
     auditor = _person("auditor", "Odile Fontaine", "IRCC-AUD", "auditor", "IRCC", "SECRET")
-    for officer in (analyst, investigator, keeper, auditor):
+    holder = _person("holder", "Noor Castellano", "OTT", "analyst", "RCMP", "")
+    for officer in (analyst, investigator, keeper, auditor, holder):
         scene.sessions[officer.login] = _session(officer)
+    scene.ids["factor"] = _factor(holder)
+    _person("newcomer", "Wren Adeyemi", "OTT", "analyst", "RCMP", "")
+    _person("nouvelle", "Odile Kanaan", "MTL", "analyst", "RCMP", "", language="fr")
     with looking(analyst) as look:
         _reports(look, scene)
     _exhibits(scene, analyst, investigator)
@@ -176,7 +185,9 @@ def _job(scene: Scene, owner: Officer, state: Job.State) -> None:
     scene.ids[f"job-{state.value}"] = show(job.id)
 
 
-def _person(login: str, name: str, unit: str, role: str, agency: str, classified: str) -> Officer:
+def _person(
+    login: str, name: str, unit: str, role: str, agency: str, classified: str, language: str = "en"
+) -> Officer:
     asker, confirmer = keepers()
     return settle_person(
         asker=asker,
@@ -190,14 +201,24 @@ def _person(login: str, name: str, unit: str, role: str, agency: str, classified
         protected="B",
         classified=classified,
         reason="journeys",
+        language=language,
     )
 
 
+def _factor(officer: Officer) -> str:
+    """Somebody's authenticator, as its address names it; recovery codes with it."""
+    TOTP.activate(officer, SECRET_OF_HOLDER)
+    RecoveryCodes.activate(officer)
+    return factors_of(officer.id)[0].id
+
+
 def _session(officer: Officer) -> str:
-    """The cookie of somebody who signed in and stated a purpose."""
+    """The cookie of somebody who signed in, a moment ago at any time of the run, and stated a purpose."""
     client = Client()
     client.force_login(officer)
     session = client.session
     session["purpose"], session["reason"] = Purpose.INTELLIGENCE.value, "journeys"
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time() + 7200}]
+    session["account_authentication_methods_user"] = str(officer.pk)
     session.save()
     return str(session.session_key)

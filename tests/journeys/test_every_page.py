@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 WRONG_FORMS = (
+    "account_change_password",
+    "mfa_activate_totp",
     "take_in",
     "withdraw",
     "retract",

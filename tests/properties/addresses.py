@@ -136,6 +136,13 @@ ADDRESSES: dict[str, Maker] = {
     "event_proof": each("event_proof", "event", 6),
     "purpose": plain("purpose"),
     "account_login": plain("account_login"),
+    "account": plain("account"),
+    "set_up_factor": plain("set_up_factor"),
+    "lost_factor": plain("lost_factor"),
+    "refused_sign_in": plain("refused_sign_in"),
+    "account_reauthenticate": plain("account_reauthenticate"),
+    "mfa_reauthenticate": plain("mfa_reauthenticate"),
+    "account_change_password": plain("account_change_password"),
     "reports": _reports,
     "report": each("report", "report", 16),
     "original": each("original", "report", 5),
@@ -199,6 +206,15 @@ MAKERS: dict[str, Maker] = {
 NOT_ASKED: dict[str, str] = {
     "set_language": "Django's own: keeps a cookie and goes back; reads no row",
     "account_logout": "allauth's own: ends the session; reads no marked row",
+    "mfa_authenticate": "asked of somebody who is about to sign in; reads one's own factors",
+    "mfa_login_webauthn": "gives a challenge, another each time; reads no marked row",
+    "mfa_activate_totp": "gives a secret, another each time; reads no marked row",
+    "mfa_add_webauthn": "gives a challenge, another each time; reads no marked row",
+    "mfa_view_recovery_codes": "one's own recovery codes",
+    "mfa_generate_recovery_codes": "one's own recovery codes",
+    "remove_factor": "one's own second factor",
+    "end_session": "one's own session",
+    "end_other_sessions": "one's own sessions",
 } | NOT_ASKED_OF_SERVICE
 
 NEW_SOURCE: dict[str, object] = {"name": "A new source", "kind": "human", "note": "", "level": "u:0"}

@@ -76,12 +76,12 @@ def twins(mixed: Mixture, login: str, purpose: Purpose, folder: Path) -> Iterato
         with administered(whole) as admin:
             known = _known(admin, mixed, officer, purpose, login, seen)
         with administered(less) as admin:
-            take_away(admin, seen, officer, known.session)
+            take_away(admin, seen, officer)
             folders = {whole: Path(settings.CUSTODY_FOLDER), less: _originals(admin, folder)}
         yield Twins(whole, less, folders, known)
 
 
-def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, session: str) -> None:
+def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer) -> None:
     """Delete every row above sight, what only those used, what belongs to others; shuffle the rest."""
     marked = marked_tables(admin)
     with admin.transaction():
@@ -102,7 +102,8 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
         ):
             admin.execute(statement.encode())
         admin.execute("DELETE FROM jobs_job WHERE owner <> %s", [officer.id])
-        admin.execute("DELETE FROM django_session WHERE session_key <> %s", [session])
+        admin.execute("DELETE FROM trust_opensession WHERE officer_id IS DISTINCT FROM %s", [officer.id])
+        admin.execute("DELETE FROM trust_attempt")
     for table in marked:  # rows lie in another order, so what is shown can't depend on where they lie
         admin.execute(
             sql.SQL("CLUSTER {} USING {}").format(sql.Identifier(table), sql.Identifier(f"{table}_pkey"))

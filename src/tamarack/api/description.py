@@ -12,7 +12,9 @@ ABOUT = """\
 The REST interface of Tamarack. It answers what the pages show, to the same people, through the same door.
 
 **Signing in.** The session of the sign-in page, as a cookie. Unsafe methods also carry the session's token in
-`X-CSRFToken`: the value of the cookie `csrftoken`.
+`X-CSRFToken`: the value of the cookie `csrftoken`. Where a second factor is required and the session has
+shown none, the answer is 403, `second-factor-needed`. A session ends when nobody is there; asking how far a
+job has come is no sign that somebody is.
 
 **Purpose.** Marked information is looked at for a stated purpose: the session's, or the one that the header
 `Tamarack-Purpose: investigation; reason=File 12` states for one call. Without either the answer is 428.

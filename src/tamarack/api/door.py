@@ -27,6 +27,8 @@ from tamarack.trust.accounts.door import LookingRequest, held_at
 from tamarack.trust.accounts.queries import viewer_of
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.viewing import viewing
+from tamarack.trust.sign_in.errors import SecondFactorNeeded
+from tamarack.trust.sign_in.second_factor import lacks_second_factor
 
 BODY = 1 << 20  # bytes of a JSON body
 _SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -60,9 +62,14 @@ class Session(APIKeyCookie):
         self.most = most
 
     def authenticate(self, request: HttpRequest, key: str | None) -> object:
-        """The signed-in person. Raises NotSignedIn, TooLarge, ForgedRequest, in this order."""
+        """The signed-in person.
+
+        Raises NotSignedIn, SecondFactorNeeded, TooLarge, ForgedRequest, in this order.
+        """
         if not request.user.is_authenticated:
             raise NotSignedIn
+        if lacks_second_factor(request):
+            raise SecondFactorNeeded
         if _length(request) > self.most:
             raise TooLarge(place="body", limit=self.most)
         if request.method not in _SAFE:
@@ -118,7 +125,7 @@ def offer(
                 return _written(serve(request, **named), answers)
 
         guarded.__signature__ = inspect.signature(serve, eval_str=True)  # type: ignore[attr-defined]
-        statuses = (*answers, *_refused(method, may, looks, refuses))
+        statuses = (*answers, *_refused(method, looks, refuses))
         router.api_operation(
             [method],
             address,
@@ -136,9 +143,8 @@ def offer(
     return at_the_door
 
 
-def _refused(method: str, may: Verb | None, looks: bool, beside: tuple[int, ...]) -> list[int]:
-    statuses = {400, 401, 429, 500, *beside}
-    statuses |= {403} if may is not None or method != "GET" else set()
+def _refused(method: str, looks: bool, beside: tuple[int, ...]) -> list[int]:
+    statuses = {400, 401, 403, 429, 500, *beside}
     statuses |= {428} if looks else set()
     statuses |= {413} if method != "GET" else set()
     return sorted(statuses)

@@ -11,8 +11,10 @@ from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from tamarack.api.errors import NoSuchAddress, NotSignedIn, WrongMethod
-from tamarack.api.problems import told
+from tamarack.api.problems import tell, told
 from tamarack.api.service import service, unexpected
+from tamarack.trust.sign_in.errors import SecondFactorNeeded
+from tamarack.trust.sign_in.second_factor import lacks_second_factor
 
 View = Callable[..., HttpResponse]
 
@@ -38,6 +40,8 @@ def description(request: HttpRequest) -> HttpResponse:
     """The OpenAPI document, for whoever is signed in."""
     if not request.user.is_authenticated:
         return told(NotSignedIn())
+    if lacks_second_factor(request):
+        return tell(request, SecondFactorNeeded())
     if request.method != "GET":
         return told(WrongMethod(allowed=["GET"]))
     return JsonResponse(_document())

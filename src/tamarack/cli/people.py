@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tamarack.cli.looking import as_person, looking
 from tamarack.cli.telling import answering, as_json, tell
 
 
@@ -76,3 +77,19 @@ def add_person(login: str, name: str, **facts: Any) -> None:
 
     asked = ask_from_server(login=login, full_name=name, **facts)
     click.echo(f"{login} has an account; {asked} grants wait for an administrator's yes.", err=True)
+
+
+@people.command("close")
+@click.argument("login")
+@as_person
+@answering
+def close_person(login: str, person: str | None, purpose: str) -> None:
+    """Close an account: it signs in no more, and is signed out everywhere."""
+    from tamarack.trust.accounts.roles import Verb
+
+    with looking(person, purpose, Verb.ASK_ACCESS) as look:
+        from tamarack.trust.accounts.overview import person_by_login
+        from tamarack.trust.sign_in.actions import close_account
+
+        sessions = close_account(actor=look, officer=person_by_login(look, login).id)
+    click.echo(f"{login} is closed; {sessions} sessions ended.", err=True)

@@ -4,7 +4,6 @@ INSTALLED_APPS = [
     "tamarack.web",  # first: its templates dress the libraries' own pages
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
@@ -12,6 +11,9 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "csp",
     "procrastinate.contrib.django",
@@ -33,6 +35,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "tamarack.trust.sign_in.presence.Presence",
+    "tamarack.trust.sign_in.second_factor.SecondFactor",
     "tamarack.web.refusals.RefusalMiddleware",
 ]
 

@@ -16,6 +16,7 @@ TAMARACK_HOME = home()
 CUSTODY_FOLDER = TAMARACK_HOME / "custody"
 SEAL_KEY = bytes.fromhex(STORE.secrets.seal)
 IDENTITY_KEY = bytes.fromhex(STORE.secrets.identity)
+ENTRY_KEY = bytes.fromhex(STORE.secrets.entry)
 
 
 def _alias(role: str) -> dict[str, object]:

@@ -4,9 +4,11 @@ from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd,
 from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer, Original
 from tamarack.trust.markings.models import MarkingRow, Seal
+from tamarack.trust.sign_in.models import Attempt, OpenSession
 
 __all__ = [
     "Agency",
+    "Attempt",
     "CheckpointRow",
     "Event",
     "Exhibit",
@@ -19,6 +21,7 @@ __all__ = [
     "Leaf",
     "MarkingRow",
     "Officer",
+    "OpenSession",
     "Original",
     "Seal",
     "Shipment",

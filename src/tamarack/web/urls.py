@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from allauth.account.views import LoginView, LogoutView
+from allauth.account.views import LogoutView
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -13,10 +14,17 @@ from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
 from tamarack.trust.custody import pages as custody
+from tamarack.trust.sign_in import pages as own
+from tamarack.trust.sign_in import provider_views as provider
+from tamarack.trust.sign_in import views as entry
 from tamarack.web import job_pages as jobs
 from tamarack.web import log_pages as log
 from tamarack.web import pages
 
+provider_patterns: list[URLPattern | URLResolver] = [
+    path("sign-in/with/<str:provider_id>/", provider.leave, name="openid_connect_login"),
+    path("sign-in/with/<str:provider_id>/back/", provider.back, name="openid_connect_callback"),
+]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.front, name="today"),
     path("api/", include("tamarack.api.urls")),
@@ -32,8 +40,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("log/<str:shown>/proof/", log.event_proof, name="event_proof"),
     path("purpose/", pages.purpose, name="purpose"),
     path("language/", set_language, name="set_language"),
-    path("sign-in/", LoginView.as_view(), name="account_login"),
+    path("sign-in/", entry.SignIn.as_view(), name="account_login"),
+    path("sign-in/second/", entry.GiveFactor.as_view(), name="mfa_authenticate"),
+    path("sign-in/passkey/", entry.SignInByPasskey.as_view(), name="mfa_login_webauthn"),
+    path("sign-in/lost/", own.lost, name="lost_factor"),
+    path("sign-in/refused/", own.refused, name="refused_sign_in"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
+    path("account/", own.account, name="account"),
+    path("account/set-up/", own.set_up, name="set_up_factor"),
+    path("account/confirm/", entry.GivePasswordAgain.as_view(), name="account_reauthenticate"),
+    path("account/confirm/code/", entry.GiveCodeAgain.as_view(), name="mfa_reauthenticate"),
+    path("account/password/", entry.ChangePassword.as_view(), name="account_change_password"),
+    path("account/authenticator/", entry.StartTotp.as_view(), name="mfa_activate_totp"),
+    path("account/passkey/", entry.AddPasskey.as_view(), name="mfa_add_webauthn"),
+    path("account/recovery-codes/", entry.ShowCodes.as_view(), name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new/", entry.MakeCodes.as_view(), name="mfa_generate_recovery_codes"),
+    path("account/factors/<str:shown>/remove/", own.remove, name="remove_factor"),
+    path("account/sessions/end/", own.end_others, name="end_other_sessions"),
+    path("account/sessions/<str:shown>/end/", own.end_one, name="end_session"),
     path("reports/", claims.report_list, name="reports"),
     path("reports/<str:shown>/", findings.report, name="report"),
     path("reports/<str:shown>/original/", claims.original, name="original"),
@@ -65,5 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/<str:shown>/progress/", jobs.progress, name="job_progress"),
     path("jobs/<str:shown>/cancel/", jobs.cancel_job, name="job_cancel"),
 ]
+if settings.OIDC_ISSUER:
+    urlpatterns += provider_patterns
 handler404 = "tamarack.web.refusals.not_found"
 handler500 = "tamarack.web.refusals.failed"

@@ -15,11 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tamarack.foundation.identifiers import read, show
 from tamarack.trust.accounts.access import Kind
-from tamarack.trust.accounts.actions import close_account
 from tamarack.trust.accounts.door import LookingRequest, may, page
 from tamarack.trust.accounts.errors import NoSuchGrant
 from tamarack.trust.accounts.forms import AskForm, ReasonForm
-from tamarack.trust.accounts.granting import answer_access, ask_access, end_access
+from tamarack.trust.accounts.granting import ask_access, end_access
 from tamarack.trust.accounts.models import Grant
 from tamarack.trust.accounts.overview import (
     everyones_access,
@@ -30,6 +29,8 @@ from tamarack.trust.accounts.overview import (
 from tamarack.trust.accounts.queries import access_of
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.accounts.words import KIND_WORDS, role_words, value_words
+from tamarack.trust.sign_in.actions import close_account
+from tamarack.trust.sign_in.way_back import answer as answer_and_settle
 
 
 @require_GET
@@ -81,7 +82,7 @@ def answer(request: LookingRequest, shown: str) -> HttpResponse:
     """Confirm or decline what somebody else asked for."""
     confirmed = request.POST.get("answer") == "confirm"
     reason = request.POST.get("reason", "")[:500]
-    answer_access(actor=request.look, grants=[read(shown)], confirmed=confirmed, reason=reason)
+    answer_and_settle(actor=request.look, grants=[read(shown)], confirmed=confirmed, reason=reason)
     messages.success(request, _("Confirmed.") if confirmed else _("Declined."))
     return redirect("people")
 

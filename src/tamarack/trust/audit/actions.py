@@ -85,7 +85,7 @@ def record_outside(
     verb: str,
     *,
     actor: int | None,
-    channel: str,
+    channel: str = "web",
     objects: Iterable[Named] = (),
     details: Mapping[str, Any] | None = None,
     words: Mapping[str, str] | None = None,

@@ -28,6 +28,7 @@ DRAWINGS: dict[str, str] = {
     "flag": '<path d="M6 21V4h11.5l-2.2 4 2.2 4H6"/>',
     "intake": '<path d="M12 3.5V14M8 10.5l4 3.5 4-3.5M5 13v7h14v-7"/>',
     "job": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2.5"/>',
+    "key": '<circle cx="8" cy="14" r="4.5"/><path d="m11.5 11 8-8M15.5 7l3 3"/>',
     "link": '<path d="M9.5 14.5 14.5 9.5M11 7l2-2a4 4 0 0 1 6 6l-2 2M13 17l-2 2a4 4 0 0 1-6-6l2-2"/>',
     "log": '<path d="M6 3.5h12v17H6zM9 8h6M9 12h6M9 16h3"/>',
     "money": (

@@ -1,0 +1,31 @@
+"""What the tests of signing in have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+Noted = list[tuple[str, int | None, dict[str, Any]]]
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
+    """What is recorded from now on: verb, actor, and whatever it says."""
+    from tamarack.trust.sign_in import recording
+
+    found: Noted = []
+    real = recording.record_outside
+
+    def kept(verb: str, *, actor: int | None, **named: Any) -> None:
+        real(verb, actor=actor, **named)
+        found.append((verb, actor, {**named.get("details", {}), **named.get("words", {})}))
+
+    monkeypatch.setattr(recording, "record_outside", kept)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    """Argon2 is slow on purpose, and these tests try passwords by the dozen."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
