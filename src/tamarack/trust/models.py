@@ -4,14 +4,31 @@ from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd,
 from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Original
 from tamarack.trust.markings.models import MarkingRow, Seal
+from tamarack.trust.retention.models import (
+    Disposal,
+    DisposalAnswer,
+    DisposalItem,
+    DisposedEvent,
+    Erasure,
+    Hold,
+    HoldLift,
+    Tombstone,
+)
 
 __all__ = [
     "Agency",
     "CheckpointRow",
+    "Disposal",
+    "DisposalAnswer",
+    "DisposalItem",
+    "DisposedEvent",
+    "Erasure",
     "Event",
     "Grant",
     "GrantAnswer",
     "GrantEnd",
+    "Hold",
+    "HoldLift",
     "Leaf",
     "MarkingRow",
     "Officer",
@@ -19,6 +36,7 @@ __all__ = [
     "Seal",
     "Shipment",
     "Subtree",
+    "Tombstone",
     "Unit",
     "Waiting",
 ]

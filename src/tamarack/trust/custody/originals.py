@@ -10,6 +10,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from tamarack.foundation.errors import NotFound
+from tamarack.trust.custody.erasing import stay
 from tamarack.trust.custody.models import Original
 
 _PIECE = 1 << 20
@@ -31,6 +32,7 @@ def keep(stream: BinaryIO) -> Original:
             os.fsync(file.fileno())
         place = _place(digest.hexdigest())
         place.parent.mkdir(exist_ok=True, mode=0o700)
+        stay(digest.hexdigest())
         draft.replace(place)
         place.chmod(0o400)
     finally:
