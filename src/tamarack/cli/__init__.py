@@ -11,6 +11,7 @@ COMMANDS = {
     "intake": "tamarack.cli.intake:intake",
     "migrate": "tamarack.cli.store:migrate",
     "people": "tamarack.cli.people:people",
+    "retention": "tamarack.cli.retention:retention",
     "search": "tamarack.cli.search:search",
     "serve": "tamarack.cli.serving:serve",
     "show": "tamarack.cli.show:show",

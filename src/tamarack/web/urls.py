@@ -12,6 +12,8 @@ from tamarack.intelligence.intake import pages as intake
 from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
+from tamarack.trust.retention import pages as retention
+from tamarack.web import disposal_pages as disposals
 from tamarack.web import job_pages as jobs
 from tamarack.web import pages
 
@@ -40,6 +42,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/", sources.source_list, name="sources"),
     path("sources/add/", sources.add, name="add_source"),
     path("sources/<str:shown>/", sources.source, name="source"),
+    path("retention/", retention.retention, name="retention"),
+    path("retention/holds/add/", retention.hold_add, name="hold_add"),
+    path("retention/holds/<str:shown>/lift/", retention.hold_lift, name="hold_lift"),
+    path("retention/propose/", retention.propose_disposal, name="propose_disposal"),
+    path("retention/disposals/<str:shown>/", disposals.disposal, name="disposal"),
+    path("retention/disposals/<str:shown>/answer/", retention.answer_disposal, name="answer_disposal"),
+    path("retention/disposals/<str:shown>/carry-out/", disposals.carry_out, name="carry_out"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<str:shown>/", jobs.job, name="job"),
     path("jobs/<str:shown>/progress/", jobs.progress, name="job_progress"),

@@ -16,13 +16,13 @@ GOING_WITH_REPORTS = f"""
 CREATE FUNCTION intelligence_going_intakes() RETURNS bigint[]
 {_STABLE} AS $$
 DECLARE
-    reports bigint[] := tamarack_going('report');
+    leaving bigint[] := tamarack_going('report');
     emptied bigint[];
 BEGIN
     SELECT coalesce(array_agg(DISTINCT r.intake_id), '{{}}') INTO emptied FROM intelligence_report AS r
-    WHERE r.id = ANY (reports) AND NOT EXISTS (
+    WHERE r.id = ANY (leaving) AND NOT EXISTS (
         SELECT FROM intelligence_report AS other
-        WHERE other.intake_id = r.intake_id AND other.id <> ALL (reports));
+        WHERE other.intake_id = r.intake_id AND other.id <> ALL (leaving));
     -- the same file handed in again, of which nothing new came
     RETURN emptied || ARRAY(
         SELECT again.id FROM intelligence_intake AS again
@@ -33,41 +33,41 @@ BEGIN
           AND NOT EXISTS (
               SELECT FROM intelligence_intake AS i JOIN intelligence_report AS r ON r.intake_id = i.id
               WHERE i.original_id = again.original_id AND i.source_id = again.source_id
-                AND i.marking_id = again.marking_id AND r.id <> ALL (reports)));
+                AND i.marking_id = again.marking_id AND r.id <> ALL (leaving)));
 END $$;
 
 CREATE FUNCTION intelligence_going_named() RETURNS bigint[]
 {_STABLE} AS $$
-DECLARE reports bigint[] := tamarack_going('report');
+DECLARE leaving bigint[] := tamarack_going('report');
 BEGIN -- whatever an event names for what goes: reports, intakes, claims, and what only they speak of
-    RETURN reports || intelligence_going_intakes()
-        || ARRAY(SELECT c.id FROM intelligence_claim AS c WHERE c.report_id = ANY (reports))
+    RETURN leaving || intelligence_going_intakes()
+        || ARRAY(SELECT c.id FROM intelligence_claim AS c WHERE c.report_id = ANY (leaving))
         || ARRAY(
             SELECT spoken.entity FROM (
-                SELECT c.entity FROM intelligence_claim AS c WHERE c.report_id = ANY (reports)
+                SELECT c.entity FROM intelligence_claim AS c WHERE c.report_id = ANY (leaving)
                 UNION
                 SELECT c.target FROM intelligence_claim AS c
-                WHERE c.report_id = ANY (reports) AND c.target IS NOT NULL) AS spoken
+                WHERE c.report_id = ANY (leaving) AND c.target IS NOT NULL) AS spoken
             WHERE NOT EXISTS (
                     SELECT FROM intelligence_claim AS c
-                    WHERE c.entity = spoken.entity AND c.report_id <> ALL (reports))
+                    WHERE c.entity = spoken.entity AND c.report_id <> ALL (leaving))
               AND NOT EXISTS (
                     SELECT FROM intelligence_claim AS c
-                    WHERE c.target = spoken.entity AND c.report_id <> ALL (reports)));
+                    WHERE c.target = spoken.entity AND c.report_id <> ALL (leaving)));
 END $$;
 
 CREATE FUNCTION intelligence_forget_names() RETURNS void
 {_CHANGING} AS $$
-DECLARE reports bigint[] := tamarack_going('report');
+DECLARE leaving bigint[] := tamarack_going('report');
 BEGIN
     -- whoever stored claims that bear such a name and has not committed: wait, then see them
     LOCK TABLE intelligence_name_token IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM intelligence_name_token AS t
     WHERE t.token IN (SELECT unnest(c.tokens) FROM intelligence_claim AS c
-                      WHERE c.tokens IS NOT NULL AND c.report_id = ANY (reports))
+                      WHERE c.tokens IS NOT NULL AND c.report_id = ANY (leaving))
       AND NOT EXISTS (SELECT FROM intelligence_claim AS c
                       WHERE c.tokens IS NOT NULL AND c.tokens @> ARRAY[t.token]
-                        AND c.report_id <> ALL (reports));
+                        AND c.report_id <> ALL (leaving));
 END $$;
 """ + "".join(
     f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC; GRANT EXECUTE ON FUNCTION {name}() TO {KEEPER}; "
@@ -94,16 +94,16 @@ DISPOSABLE = (
 #: What the keeper asks for and deletes, in order, when reports go; each with the step that its job shows.
 ORIGINALS = f"SELECT DISTINCT original_id FROM intelligence_intake WHERE id = {_INTAKES}"
 STATEMENTS = (
-    ("names", "SELECT intelligence_forget_names()"),
+    ("forgetting-names", "SELECT intelligence_forget_names()"),
     (
-        "claims",
+        "deleting-claims",
         "DELETE FROM intelligence_retraction WHERE claim_id IN"
         " (SELECT id FROM intelligence_claim WHERE report_id = ANY(%(objects)s))",
     ),
-    ("claims", "DELETE FROM intelligence_decision WHERE report_id = ANY(%(objects)s)"),
-    ("claims", "DELETE FROM intelligence_claim WHERE report_id = ANY(%(objects)s)"),
-    ("reports", f"DELETE FROM intelligence_reject WHERE intake_id = {_INTAKES}"),
-    ("reports", f"DELETE FROM intelligence_intake WHERE id = {_INTAKES}"),
-    ("reports", "DELETE FROM intelligence_withdrawal WHERE report_id = ANY(%(objects)s)"),
-    ("reports", "DELETE FROM intelligence_report WHERE id = ANY(%(objects)s)"),
+    ("deleting-claims", "DELETE FROM intelligence_decision WHERE report_id = ANY(%(objects)s)"),
+    ("deleting-claims", "DELETE FROM intelligence_claim WHERE report_id = ANY(%(objects)s)"),
+    ("deleting-reports", f"DELETE FROM intelligence_reject WHERE intake_id = {_INTAKES}"),
+    ("deleting-reports", f"DELETE FROM intelligence_intake WHERE id = {_INTAKES}"),
+    ("deleting-reports", "DELETE FROM intelligence_withdrawal WHERE report_id = ANY(%(objects)s)"),
+    ("deleting-reports", "DELETE FROM intelligence_report WHERE id = ANY(%(objects)s)"),
 )

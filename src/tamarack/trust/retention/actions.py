@@ -24,7 +24,8 @@ from tamarack.trust.retention.errors import (
     NoSuchDisposal,
     NoSuchHold,
     NoSuchRecord,
-    NothingChosen,
+    NotConfirmed,
+    NothingProposed,
     OwnProposal,
     ProposedAlready,
     TooEarly,
@@ -38,7 +39,7 @@ from tamarack.trust.retention.models import (
     HoldLift,
     Tombstone,
 )
-from tamarack.trust.retention.queries import Row, rows_of
+from tamarack.trust.retention.queries import Row, disposal_by_id, rows_of
 from tamarack.trust.retention.schedules import schedule_on
 
 MOST = 500  # records of one proposal
@@ -116,12 +117,12 @@ def lift_hold(*, actor: Look, hold: int, reason: str) -> None:
 def propose(*, actor: Look, record_class: str, objects: Sequence[int]) -> list[Disposal]:
     """Propose that these records go, with whatever goes along: one disposal for each of their markings.
 
-    Raises NothingChosen, NoSuchRecord, TooEarly, Held, ProposedAlready, RoleForbids.
+    Raises NothingProposed, NoSuchRecord, TooEarly, Held, ProposedAlready, RoleForbids.
     """
     officer = _keeper_of_records(actor)
     together = class_named(record_class).with_them(actor, objects)
     if not 0 < len(together) <= MOST:
-        raise NothingChosen(place="objects", most=MOST)
+        raise NothingProposed(place="objects", most=MOST)
     rows = rows_of(actor, record_class, together)
     _all_may_go(rows, objects)
     made = []
@@ -172,6 +173,19 @@ def answer(*, actor: Look, disposal: int, confirmed: bool, reason: str = "") -> 
         objects=[(disposal, found.marking_id), *of_it],
         words={} if confirmed else {"reason": reason.strip()},
     )
+
+
+def order(*, actor: Look, disposal: int) -> None:
+    """Ask that a confirmed disposal be carried out now; the keeper does it, and checks it all again.
+
+    Raises NoSuchDisposal, NotConfirmed, DisposalSettled, RoleForbids.
+    """
+    _keeper_of_records(actor)
+    shown = disposal_by_id(actor, disposal)
+    _still_open(disposal)
+    if shown.state != "confirmed":
+        raise NotConfirmed(id=disposal)
+    record("retention.order", actor=actor, objects=[(disposal, shown.disposal.marking_id)])
 
 
 def _keeper_of_records(actor: Look) -> int:

@@ -208,7 +208,7 @@ def _carry_out(
         raise DisposalStopped(id=order.id, why="not all of them could go")
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a record that something else still needs stops it here
     erasing = _let_originals_go(cursor, digests)
-    teller.step("events")
+    teller.step("emptying-events")
     events = empty_events(cursor, named)
     _forget(cursor, order.objects)
     tombstone = _raise_tombstone(cursor, order, schedule)
@@ -251,9 +251,10 @@ def _let_originals_go(cursor: CursorWrapper, digests: list[str]) -> int:
 def _forget(cursor: CursorWrapper, objects: list[int]) -> None:
     """Take away what this room still says of the records: lifted holds, lists, reasons for declining."""
     for statement in (
-        "DELETE FROM trust_holdlift WHERE hold_id IN"
-        " (SELECT id FROM trust_hold WHERE object = ANY(%(objects)s))",
-        "DELETE FROM trust_hold WHERE object = ANY(%(objects)s)",
+        # together: a hold without its lift would be open, and what it covers could no longer go
+        "WITH lifted AS (DELETE FROM trust_holdlift WHERE hold_id IN"
+        " (SELECT id FROM trust_hold WHERE object = ANY(%(objects)s)))"
+        " DELETE FROM trust_hold WHERE object = ANY(%(objects)s)",
         "UPDATE trust_disposalanswer SET reason = '' WHERE disposal_id IN"
         " (SELECT disposal_id FROM trust_disposalitem WHERE object = ANY(%(objects)s))",
         "DELETE FROM trust_disposalitem WHERE object = ANY(%(objects)s)",

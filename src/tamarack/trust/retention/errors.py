@@ -3,7 +3,7 @@
 BadInput
 ├── BadSchedules      the schedules' own file does not hold together; names the place
 ├── BadHold           a hold lacks its reason or authority, or covers nothing
-└── NothingChosen     a disposal of nothing
+└── NothingProposed   a disposal of nothing
 Refused
 ├── OwnProposal       who proposed a disposal does not confirm it
 └── AnsweredAlready   a person answers a proposal once
@@ -38,10 +38,10 @@ class BadHold(BadInput):
     code = "bad-hold"
 
 
-class NothingChosen(BadInput):
+class NothingProposed(BadInput):
     """Nothing was chosen, or more than one disposal takes."""
 
-    code = "nothing-chosen"
+    code = "nothing-proposed"
 
 
 class OwnProposal(Refused):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django import template
@@ -18,6 +19,7 @@ from django.utils.translation import get_language
 
 from tamarack.foundation import identifiers
 from tamarack.intelligence.grading.grade import Grade
+from tamarack.trust.accounts.door import may
 from tamarack.trust.markings.marking import Marking
 from tamarack.web.templatetags import chronology as chronologies
 from tamarack.web.templatetags import dates, entities, grades, icons, lists, marks, navigation
@@ -95,7 +97,9 @@ def exact(text: str) -> SafeString:
 def places(context: Context) -> dict[str, Any]:
     """The places of the product, the reader's own marked."""
     request = context.get("request")
-    return {"places": navigation.places(request.path if request else "")}
+    if request is None or not getattr(getattr(request, "user", None), "is_authenticated", False):
+        return {"places": navigation.places(request.path if request else "")}
+    return {"places": navigation.places(request.path, partial(may, request))}
 
 
 @register.simple_tag
