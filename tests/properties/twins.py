@@ -58,6 +58,8 @@ _IDENTIFIED = {
     "claim": "SELECT id, marking_id FROM intelligence_claim ORDER BY property, value, id",
     "source": "SELECT id, marking_id FROM intelligence_source ORDER BY name, id",
     "intake": "SELECT id, marking_id FROM intelligence_intake ORDER BY title, id",
+    "hold": "SELECT id, marking_id FROM trust_hold ORDER BY reason, id",
+    "disposal": "SELECT id, marking_id FROM trust_disposal ORDER BY digest, id",
 }
 
 
