@@ -38,6 +38,9 @@ SILENT = {
     "trust.accounts.queries.viewer_by_id": "accounts are not marked",
     "trust.accounts.queries.viewer_of": "accounts are not marked",
     "trust.audit.actions.record": "is the record",
+    "trust.retention.queries.is_lifted": "computes",
+    "trust.retention.queries.labels_of": "names beside the list of a disposal that disposal_by_id recorded",
+    "trust.retention.queries.rows_of": "where records stand, for an act that is recorded",
     "trust.audit.actions.record_outside": "is the record",
 }
 RECORDS = {"record", "record_outside"}

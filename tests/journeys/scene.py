@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from django.test import Client
+from django.utils import timezone
 
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.actions import withdraw
@@ -22,8 +24,11 @@ from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.retention.actions import place_hold, propose
+from tamarack.trust.retention.disposing import dispose
 from tests.ground.people import keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
+from tests.ground.retaining import confirmed_disposal, old_report
 
 PASSWORD = "larch-and-spruce-and-fir"
 CSV = "name;born;phone\nAmina Okoro;1988-02-03;+1 416 555 0142\nJonas Weir;1979-31-12;+1 416 555 0143\n"
@@ -52,10 +57,17 @@ def set_scene(database: str) -> Scene:
     analyst = _person("analyst", "Maryse Tremblay-Roy", "MTL", "analyst", "RCMP", "SECRET")
     investigator = _person("investigator", "Ben Oduya", "TOR", "investigator", "CBSA", "")
     keeper = _person("keeper", "Ines Marchetti", "OTT", "administrator", "IRCC", "")
-    for officer in (analyst, investigator, keeper):
+    manager = _person("manager", "Odile Sansregret", "IRCC-PRG", "programme_manager", "IRCC", "SECRET")
+    supervisor = _person("supervisor", "Wim de Graaf", "MTL", "unit_supervisor", "RCMP", "SECRET")
+    second = _person("second-manager", "Adaeze Brown", "IRCC-PRG", "programme_manager", "IRCC", "SECRET")
+    auditor = _person("auditor", "Piers Lalonde", "IRCC-AUD", "auditor", "IRCC", "SECRET")
+    for officer in (analyst, investigator, keeper, manager, supervisor, second, auditor):
         scene.sessions[officer.login] = _session(officer)
     with looking(analyst) as look:
         _reports(look, scene)
+    with looking(supervisor) as look:
+        old = _old_reports(look)
+    _retained(scene, [supervisor, manager, second], old)
     for state in Job.State:
         _job(scene, analyst, state)
     return scene
@@ -102,6 +114,55 @@ def _reports(look: Look, scene: Scene) -> None:
         "source": quiet.shown,
         "intake": show(read.id),
         "waiting": show(unmapped.id),
+    }
+
+
+def _old_reports(look: Look) -> dict[str, int]:
+    """Reports that are due, and some that will be within the year."""
+    desk = source(look, "Old desk")
+    last_year = timezone.localdate().year - 1
+    for month, day in ((2, 3), (2, 17), (5, 3), (9, 3)):
+        old_report(
+            look,
+            f"Received on day {day} of month {month}.",
+            said_by=desk,
+            received_at=datetime(last_year, month, day, 15, tzinfo=UTC),
+            title="A later tip",
+        )
+    titles = {
+        "due": "A ledger of 2020",
+        "held": "The dormitory list",
+        "asked": "A tip by telephone",
+        "agreed": "Two plates seen",
+        "gone": "A false alarm",
+    }
+    return {
+        name: old_report(look, f"{title}.", said_by=desk, marking="PROTECTED B", title=title).id
+        for name, title in titles.items()
+    }
+
+
+def _retained(scene: Scene, people: list[Officer], old: dict[str, int]) -> None:
+    """A hold and disposals in every state; the supervisor proposed them."""
+    with looking(people[0]) as look:
+        hold = place_hold(
+            actor=look,
+            kind="access-request",
+            record_class="report",
+            object=old["held"],
+            reason="The person asked for access.",
+            authority="Privacy Act s. 12, request 2026-118",
+        )
+        (asked,) = propose(actor=look, record_class="report", objects=[old["asked"]])
+    agreed = confirmed_disposal(people, [old["agreed"]])
+    gone = confirmed_disposal(people, [old["gone"]])
+    dispose(gone)
+    scene.ids |= {
+        "hold": show(hold.id),
+        "asked": show(asked.id),
+        "agreed": show(agreed),
+        "gone": show(gone),
+        "due": show(old["due"]),
     }
 
 

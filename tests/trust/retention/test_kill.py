@@ -17,10 +17,9 @@ from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.actions import withdraw
 from tamarack.trust.retention.disposing import waiting_bytes
 from tests.ground.people import looking
-from tests.ground.pointing import administered
+from tests.ground.pointing import administered, settled
 from tests.ground.reporting import person_named
 from tests.ground.retaining import confirmed_disposal, keepers_of_records, old_report
-from tests.intelligence.intake.test_kill import _settled
 
 HERE = Path(__file__).resolve().parents[3]
 COUNTED = (
@@ -72,7 +71,7 @@ def test_killed_at_each_statement(own_store: str, confirmed: tuple[int, Path]) -
         assert process.stdout is not None
         before = _state(admin, file)
         for line in process.stdout:
-            _settled(admin)
+            settled(admin)
             seen.append((line.split()[1], _state(admin, file)))
             if seen[-1][1] != before:  # committed
                 break
