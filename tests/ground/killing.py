@@ -3,7 +3,8 @@
     python -m tests.ground.killing FIRST LAST -- intake FILE …
 
 Django is loaded once; each run is a fork that dies by SIGKILL just before the n-th statement after the look
-was opened reaches the server. It says `n killed` or `n done CODE`, and goes on when told `go`.
+was opened, or the disposal begun, reaches the server. It says `n killed` or `n done CODE`, and goes on when
+told `go`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import os
 import signal
 import sys
 from typing import Any
+
+_BEGINNINGS = ("tamarack.visible", "tamarack.disposal")
 
 
 def main() -> None:
@@ -55,7 +58,7 @@ def _die_at(number: int) -> None:
     def dying(send: Any) -> Any:
         def sent(*args: Any, **named: Any) -> Any:
             nonlocal count
-            if count >= 0 or "tamarack.visible" in str(args[1:]):
+            if count >= 0 or any(one in str(args[1:]) for one in _BEGINNINGS):
                 count += 1
             if count == number:
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -20,11 +20,16 @@ from tamarack.trust.accounts.models import Officer
 from tamarack.trust.custody.actions import answer, check, hand_over
 from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.retention.actions import answer as answer_disposal
+from tamarack.trust.retention.actions import lift_hold, place_hold, propose
+from tamarack.trust.retention.disposing import dispose
 from tamarack.trust.sign_in.session_store import SessionStore
 from tests.ground.exhibiting import added, derived
 from tests.ground.people import CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told
+from tests.ground.retaining import confirmed_disposal, keepers_of_records, old_report
 
 #: A word that only things of this marking carry, in names, texts, titles, sources.
 WORDS = {
@@ -81,6 +86,9 @@ def mix(database: str) -> Mixture:
             _one_marking(look, marking, word, made.numbers[marking], at)
     for marking, word in WORDS.items():
         _exhibits(made.people, marking, word)
+    keepers = {agency: keepers_of_records(agency) for agency in ("RCMP", "CBSA")}
+    for marking, word in WORDS.items():
+        _kept_and_gone(keepers["CBSA" if marking in _AUDIENCE else "RCMP"], marking, word)
     for login, officer in made.people.items():
         for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
             made.sessions[login, purpose.value] = _session(officer, purpose)
@@ -145,6 +153,25 @@ def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> N
     wrong = LiveClaim.objects.get(entity=made["courier"], property="alias", value=f"{word} Retracted")
     retract(actor=look, claim=wrong.id, reason=f"{word} misread")
     _table(look, own, marking, word)
+
+
+def _kept_and_gone(keepers: list[Officer], marking: str, word: str) -> None:
+    """Of one marking: what is due, held, held no more, proposed, declined, and gone."""
+    purpose = _PURPOSE.get(marking, Purpose.INTELLIGENCE)
+    why = {"kind": "litigation", "record_class": "report", "authority": f"{word} file"}
+    with looking(keepers[0], purpose) as look:
+        _free, held, proposed, declined, gone = (
+            old_report(look, f"{word} {what} report.", marking=marking, title=f"{word} {what}").id
+            for what in ("due", "held", "proposed", "declined", "gone")
+        )
+        place_hold(actor=look, object=held, reason=f"{word} trial", **why)
+        lifted = place_hold(actor=look, marking=parse(marking), reason=f"{word} request", **why)
+        lift_hold(actor=look, hold=lifted.id, reason=f"{word} answered")
+        propose(actor=look, record_class="report", objects=[proposed])
+        (unwanted,) = propose(actor=look, record_class="report", objects=[declined])
+    with looking(keepers[1], purpose) as look:
+        answer_disposal(actor=look, disposal=unwanted.id, confirmed=False, reason=f"{word} still needed")
+    dispose(confirmed_disposal(keepers, [gone], purpose))
 
 
 def _table(look: Look, own: object, marking: str, word: str) -> None:

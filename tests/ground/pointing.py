@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -70,3 +71,16 @@ def opened(database: str) -> None:
     point_at(database)
     bring_store_up_to_date()
     connections.close_all()
+
+
+def settled(admin: psycopg.Connection) -> None:
+    """Wait until the server has noticed that the killed process is gone."""
+    for _ in range(3_000):
+        found = admin.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename LIKE 'tamarack%'"
+        ).fetchone()
+        if found == (0,):
+            return
+        time.sleep(0.01)
+    raise AssertionError("a connection of the killed command is still there")

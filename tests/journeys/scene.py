@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import time
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
@@ -33,10 +33,13 @@ from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.retention.actions import place_hold, propose
+from tamarack.trust.retention.disposing import dispose
 from tamarack.trust.sign_in.queries import factors_of
 from tests.ground.exhibiting import added, derived
 from tests.ground.people import keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
+from tests.ground.retaining import confirmed_disposal, old_report
 
 PASSWORD = "larch-and-spruce-and-fir"
 SECRET_OF_HOLDER = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -66,9 +69,13 @@ def set_scene(database: str) -> Scene:
     analyst = _person("analyst", "Maryse Tremblay-Roy", "MTL", "analyst", "RCMP", "SECRET")
     investigator = _person("investigator", "Ben Oduya", "TOR", "investigator", "CBSA", "")
     keeper = _person("keeper", "Ines Marchetti", "OTT", "administrator", "IRCC", "")
+    manager = _person("manager", "Odile Sansregret", "IRCC-PRG", "programme_manager", "IRCC", "SECRET")
+    supervisor = _person("supervisor", "Wim de Graaf", "MTL", "unit_supervisor", "RCMP", "SECRET")
+    second = _person("second-manager", "Adaeze Brown", "IRCC-PRG", "programme_manager", "IRCC", "SECRET")
     auditor = _person("auditor", "Odile Fontaine", "IRCC-AUD", "auditor", "IRCC", "SECRET")
     holder = _person("holder", "Noor Castellano", "OTT", "analyst", "RCMP", "")
-    for officer in (analyst, investigator, keeper, auditor, holder):
+    everyone = (analyst, investigator, keeper, manager, supervisor, second, auditor, holder)
+    for officer in everyone:
         scene.sessions[officer.login] = _session(officer)
     scene.ids["factor"] = _factor(holder)
     _person("newcomer", "Wren Adeyemi", "OTT", "analyst", "RCMP", "")
@@ -76,6 +83,9 @@ def set_scene(database: str) -> Scene:
     with looking(analyst) as look:
         _reports(look, scene)
     _exhibits(scene, analyst, investigator)
+    with looking(supervisor) as look:
+        old = _old_reports(look)
+    _retained(scene, [supervisor, manager, second], old)
     for state in Job.State:
         _job(scene, analyst, state)
     _access(scene, keeper)
@@ -158,6 +168,55 @@ def _exhibits(scene: Scene, analyst: Officer, investigator: Officer) -> None:
         "offered": offered.shown,
         "enlarged": enlarged.shown,
         "handover": waiting.shown,
+    }
+
+
+def _old_reports(look: Look) -> dict[str, int]:
+    """Reports that are due, and some that will be within the year."""
+    desk = source(look, "Old desk")
+    last_year = timezone.localdate().year - 1
+    for month, day in ((2, 3), (2, 17), (5, 3), (9, 3)):
+        old_report(
+            look,
+            f"Received on day {day} of month {month}.",
+            said_by=desk,
+            received_at=datetime(last_year, month, day, 15, tzinfo=UTC),
+            title="A later tip",
+        )
+    titles = {
+        "due": "A ledger of 2020",
+        "held": "The dormitory list",
+        "asked": "A tip by telephone",
+        "agreed": "Two plates seen",
+        "gone": "A false alarm",
+    }
+    return {
+        name: old_report(look, f"{title}.", said_by=desk, marking="PROTECTED B", title=title).id
+        for name, title in titles.items()
+    }
+
+
+def _retained(scene: Scene, people: list[Officer], old: dict[str, int]) -> None:
+    """A hold and disposals in every state; the supervisor proposed them."""
+    with looking(people[0]) as look:
+        hold = place_hold(
+            actor=look,
+            kind="access-request",
+            record_class="report",
+            object=old["held"],
+            reason="The person asked for access.",
+            authority="Privacy Act s. 12, request 2026-118",
+        )
+        (asked,) = propose(actor=look, record_class="report", objects=[old["asked"]])
+    agreed = confirmed_disposal(people, [old["agreed"]])
+    gone = confirmed_disposal(people, [old["gone"]])
+    dispose(gone)
+    scene.ids |= {
+        "hold": show(hold.id),
+        "asked": show(asked.id),
+        "agreed": show(agreed),
+        "gone": show(gone),
+        "due": show(old["due"]),
     }
 
 

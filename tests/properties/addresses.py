@@ -174,6 +174,15 @@ ADDRESSES: dict[str, Maker] = {
     "check_exhibit": refused("check_exhibit", "exhibit", {}),
     "exhibit_bytes": each("exhibit_bytes", "exhibit", 6),
     "exhibit_case": each("exhibit_case", "exhibit", 12),
+    "retention": plain("retention"),
+    "hold_add": both(plain("hold_add"), lambda known: iter(_holds(known))),
+    "hold_lift": both(each("hold_lift", "hold", 4), refused("hold_lift", "hold", REASON, {})),
+    "propose_disposal": lambda known: iter(_proposals(known)),
+    "disposal": each("disposal", "disposal", 8),
+    "answer_disposal": refused(
+        "answer_disposal", "disposal", {"answer": "confirm"}, {"answer": "decline", "reason": "tried"}, {}
+    ),
+    "carry_out": refused("carry_out", "disposal", {}),
     "jobs": plain("jobs"),
     "job": each("job", "job"),
     "job_progress": each("job_progress", "job"),
@@ -197,6 +206,30 @@ MAKERS: dict[str, Maker] = {
         Ask(reverse("answer_handover", args=[show(one)]), "POST", {"answer": "confirmed"})
         for one in known.seen["handover"]
     ),
+    "hold_add": lambda known: iter(
+        [
+            Ask(reverse("hold_add"), "POST", HOLD | {"marking": marking}, shape=True)
+            for marking in ("UNCLASSIFIED", "PROTECTED A")
+        ]
+    ),
+    "hold_lift": lambda known: (
+        Ask(reverse("hold_lift", args=[show(one)]), "POST", REASON, shape=True)
+        for one in spread(known.seen["hold"], 2)
+    ),
+    "propose_disposal": lambda known: iter(
+        [
+            Ask(
+                reverse("propose_disposal"),
+                "POST",
+                {"record_class": "report", "object": [show(one) for one in known.seen["report"]]},
+                shape=True,
+            )
+        ]
+    ),
+    "answer_disposal": lambda known: (
+        Ask(reverse("answer_disposal", args=[show(one)]), "POST", {"answer": "confirm"}, shape=True)
+        for one in spread(known.seen["disposal"], 4)
+    ),
     "retract": lambda known: (
         Ask(reverse("retract", args=[show(one)]), "POST", REASON) for one in spread(known.seen["claim"], 3)
     ),
@@ -218,6 +251,30 @@ NOT_ASKED: dict[str, str] = {
 } | NOT_ASKED_OF_SERVICE
 
 NEW_SOURCE: dict[str, object] = {"name": "A new source", "kind": "human", "note": "", "level": "u:0"}
+
+
+HOLD: dict[str, object] = {
+    "kind": "evidence",
+    "record_class": "report",
+    "authority": "File 12",
+    "reason": "A trial.",
+}
+
+
+def _holds(known: Known) -> list[Ask]:
+    """Holds on what is hidden, on nothing, above sight, and on what is no identifier."""
+    hidden = [show(one) for one in (*spread(known.hidden["report"], HIDDEN_EACH), NOTHING)]
+    asked = [HOLD | {"object": one} for one in (*hidden, "x")]
+    asked += [HOLD | {"marking": one} for one in ("TOP SECRET//LARCH//CEDAR", "nonsense")]
+    return [Ask(reverse("hold_add"), "POST", form) for form in [*asked, {}]]
+
+
+def _proposals(known: Known) -> list[Ask]:
+    """Proposals of what is hidden, of nothing, of a class that there is not."""
+    hidden = [show(one) for one in (*spread(known.hidden["report"], HIDDEN_EACH), NOTHING)]
+    forms: list[dict[str, object]] = [{"record_class": "report", "object": one} for one in hidden]
+    forms += [{"record_class": "report"}, {"record_class": "nonsense", "object": hidden[0]}, {}]
+    return [Ask(reverse("propose_disposal"), "POST", form) for form in forms]
 
 
 def _takings_in(known: Known) -> list[Ask]:

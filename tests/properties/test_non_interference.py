@@ -29,6 +29,7 @@ VIEWERS = [
     ("secret", Purpose.INVESTIGATION),
     ("secret-foreign", Purpose.INTELLIGENCE),
     ("auditor", Purpose.INTELLIGENCE),
+    ("reader", Purpose.INTELLIGENCE),
     ("administrator", Purpose.INTELLIGENCE),
 ]
 

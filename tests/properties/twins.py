@@ -60,6 +60,8 @@ _IDENTIFIED = {
     "intake": "SELECT id, marking_id FROM intelligence_intake ORDER BY title, id",
     "exhibit": "SELECT id, marking_id FROM trust_exhibit ORDER BY title, id",
     "handover": "SELECT id, marking_id FROM trust_handover ORDER BY reason, position, id",
+    "hold": "SELECT id, marking_id FROM trust_hold ORDER BY reason, id",
+    "disposal": "SELECT id, marking_id FROM trust_disposal ORDER BY digest, id",
 }
 
 

@@ -12,6 +12,7 @@ COMMANDS = {
     "intake": "tamarack.cli.intake:intake",
     "migrate": "tamarack.cli.store:migrate",
     "people": "tamarack.cli.people:people",
+    "retention": "tamarack.cli.retention:retention",
     "sealer": "tamarack.cli.serving:sealer",
     "search": "tamarack.cli.search:search",
     "serve": "tamarack.cli.serving:serve",

@@ -9,3 +9,9 @@ class IntelligenceConfig(AppConfig):
     name = "tamarack.intelligence"
     label = "intelligence"
     verbose_name = "Intelligence"
+
+    def ready(self) -> None:
+        """Say how the wing's records are disposed of."""
+        from tamarack.intelligence.retaining.reports import register_reports  # models can be read only now
+
+        register_reports()

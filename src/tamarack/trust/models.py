@@ -4,12 +4,27 @@ from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd,
 from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer, Original
 from tamarack.trust.markings.models import MarkingRow, Seal
+from tamarack.trust.retention.models import (
+    Disposal,
+    DisposalAnswer,
+    DisposalItem,
+    DisposedEvent,
+    Erasure,
+    Hold,
+    HoldLift,
+    Tombstone,
+)
 from tamarack.trust.sign_in.models import Attempt, OpenSession
 
 __all__ = [
     "Agency",
     "Attempt",
     "CheckpointRow",
+    "Disposal",
+    "DisposalAnswer",
+    "DisposalItem",
+    "DisposedEvent",
+    "Erasure",
     "Event",
     "Exhibit",
     "ExhibitCheck",
@@ -18,6 +33,8 @@ __all__ = [
     "GrantEnd",
     "Handover",
     "HandoverAnswer",
+    "Hold",
+    "HoldLift",
     "Leaf",
     "MarkingRow",
     "Officer",
@@ -26,6 +43,7 @@ __all__ = [
     "Seal",
     "Shipment",
     "Subtree",
+    "Tombstone",
     "Unit",
     "Waiting",
 ]

@@ -20,12 +20,23 @@ from tamarack.jobs.queries import Job, estimate, job_by_id, jobs_of
 from tamarack.trust.accounts.door import LookingRequest, page
 from tamarack.trust.audit.actions import record
 
-TITLES = {"intake.take_in": gettext_lazy("Taking in a file")}
-RESULTS = {"intake.take_in": "intake"}  # the name of the page that shows what came of it
+TITLES = {
+    "intake.take_in": gettext_lazy("Taking in a file"),
+    "retention.dispose": gettext_lazy("Disposing of records"),
+}
+RESULTS = {
+    "intake.take_in": "intake",
+    "retention.dispose": "disposal",
+}  # the name of the page that shows what came of it
 STEPS = {
     "reading": gettext_lazy("reading the file"),
     "claims": gettext_lazy("storing claims"),
     "names": gettext_lazy("making names searchable"),
+    "checking": gettext_lazy("checking everything again"),
+    "forgetting-names": gettext_lazy("forgetting names"),
+    "deleting-claims": gettext_lazy("deleting claims"),
+    "deleting-reports": gettext_lazy("deleting reports"),
+    "emptying-events": gettext_lazy("emptying events of the log"),
 }
 STATES = {
     Job.State.WAITING: (gettext_lazy("waiting"), "gold"),

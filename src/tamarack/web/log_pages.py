@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.http import HttpResponse
@@ -19,7 +19,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tamarack.foundation.identifiers import BadIdentifier, read, show
 from tamarack.trust.accounts.door import LookingRequest, page
-from tamarack.trust.accounts.models import Officer
 from tamarack.trust.accounts.queries import people_by_id, people_by_name
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit import queries
@@ -83,13 +82,20 @@ class LogFilter(forms.Form):
         )
 
 
+class Who(Protocol):
+    """Whose act it was."""
+
+    login: str
+    full_name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """An event as a page shows it."""
 
     seen: Seen
     what: str
-    who: Officer | None
+    who: Who | None
     purpose: str
     about: list[Thing]
     unnamed: list[str]

@@ -14,9 +14,11 @@ from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
 from tamarack.trust.custody import pages as custody
+from tamarack.trust.retention import pages as retention
 from tamarack.trust.sign_in import pages as own
 from tamarack.trust.sign_in import provider_views as provider
 from tamarack.trust.sign_in import views as entry
+from tamarack.web import disposal_pages as disposals
 from tamarack.web import job_pages as jobs
 from tamarack.web import log_pages as log
 from tamarack.web import pages
@@ -84,6 +86,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exhibits/<str:shown>/check/", custody.check_exhibit, name="check_exhibit"),
     path("exhibits/<str:shown>/bytes/", custody.exhibit_bytes, name="exhibit_bytes"),
     path("exhibits/<str:shown>/case/", custody.exhibit_case, name="exhibit_case"),
+    path("retention/", retention.retention, name="retention"),
+    path("retention/holds/add/", retention.hold_add, name="hold_add"),
+    path("retention/holds/<str:shown>/lift/", retention.hold_lift, name="hold_lift"),
+    path("retention/propose/", retention.propose_disposal, name="propose_disposal"),
+    path("retention/disposals/<str:shown>/", disposals.disposal, name="disposal"),
+    path("retention/disposals/<str:shown>/answer/", retention.answer_disposal, name="answer_disposal"),
+    path("retention/disposals/<str:shown>/carry-out/", disposals.carry_out, name="carry_out"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<str:shown>/", jobs.job, name="job"),
     path("jobs/<str:shown>/progress/", jobs.progress, name="job_progress"),

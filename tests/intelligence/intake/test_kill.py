@@ -18,7 +18,7 @@ import pytest
 from django.db import connections
 
 from tests.ground.people import person
-from tests.ground.pointing import administered
+from tests.ground.pointing import administered, settled
 
 HERE = Path(__file__).resolve().parents[3]
 WORDS = (
@@ -41,19 +41,6 @@ def _counts(admin: psycopg.Connection) -> tuple[int, ...]:
         admin.execute(f"SELECT count(*) FROM intelligence_{table}").fetchone()[0]  # type: ignore[index]
         for table in tables
     )
-
-
-def _settled(admin: psycopg.Connection) -> None:
-    """Wait until the server has noticed that the killed process is gone."""
-    for _ in range(3_000):
-        found = admin.execute(
-            "SELECT count(*) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND usename LIKE 'tamarack%'"
-        ).fetchone()
-        if found == (0,):
-            return
-        time.sleep(0.01)
-    raise AssertionError("a connection of the killed command is still there")
 
 
 def _table(folder: Path, rows: int) -> Path:
@@ -102,7 +89,7 @@ def test_killed_at_each_statement(own_store: str, filed: Path) -> None:
             if line.startswith("tamarack"):
                 continue
             if "killed" in line:
-                _settled(admin)
+                settled(admin)
             seen.append((line.split()[1], _counts(admin)))
             if line.split()[1] == "done":
                 assert line.split()[2] == "0"
@@ -145,7 +132,7 @@ def test_killed_at_random_moments_of_a_longer_file(own_store: str, filed: Path, 
             time.sleep(chance.uniform(0, longest))
             process.send_signal(signal.SIGKILL)
             process.wait()
-            _settled(admin)
+            settled(admin)
             found.add(_counts(admin)[:2])
         _finished(table, "--map", "people")
         whole = _counts(admin)
@@ -171,7 +158,7 @@ def test_a_connection_ended_by_the_server_leaves_nothing(own_store: str, filed: 
             ).fetchone() or (0,)
             time.sleep(0.002)
         assert process.wait(60) != 0
-        _settled(admin)
+        settled(admin)
         assert _counts(admin)[:3] == (0, 0, 0)
         _finished(table, "--map", "people")
         assert _counts(admin)[0] == 1

@@ -37,9 +37,12 @@ class Verb(StrEnum):
     ASK_ACCESS = "ask-access"
     READ_LOG = "read-log"
     REVIEW_UNIT = "review-unit"
+    KEEP_RECORDS = "keep-records"
+    READ_RETENTION = "read-retention"
 
 
 _CASEWORK = frozenset({Verb.READ, Verb.TAKE_IN, Verb.RECORD, Verb.KEEP_SOURCES, Verb.KEEP_EXHIBITS})
+_RECORDS = frozenset({Verb.KEEP_RECORDS, Verb.READ_RETENTION})
 
 PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.ANALYST: _CASEWORK | {Verb.WITHDRAW},
@@ -47,9 +50,9 @@ PERMITTED: dict[Role, frozenset[Verb]] = {
     Role.DOCUMENT_EXAMINER: _CASEWORK,
     Role.ENFORCEMENT_OFFICER: _CASEWORK,
     Role.LIAISON: _CASEWORK | {Verb.WITHDRAW},
-    Role.UNIT_SUPERVISOR: _CASEWORK | {Verb.WITHDRAW, Verb.ASK_ACCESS, Verb.REVIEW_UNIT},
-    Role.PROGRAMME_MANAGER: frozenset({Verb.READ}),
+    Role.UNIT_SUPERVISOR: _CASEWORK | _RECORDS | {Verb.WITHDRAW, Verb.ASK_ACCESS, Verb.REVIEW_UNIT},
+    Role.PROGRAMME_MANAGER: _RECORDS | {Verb.READ},
     Role.SPECIAL_INVESTIGATOR: _CASEWORK | {Verb.WITHDRAW, Verb.READ_LOG},
-    Role.AUDITOR: frozenset({Verb.READ, Verb.READ_LOG}),
+    Role.AUDITOR: frozenset({Verb.READ, Verb.READ_LOG, Verb.READ_RETENTION}),
     Role.ADMINISTRATOR: frozenset({Verb.KEEP_PEOPLE, Verb.ASK_ACCESS}),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 from psycopg.types.json import Jsonb
 
@@ -89,9 +89,13 @@ def record_outside(
     objects: Iterable[Named] = (),
     details: Mapping[str, Any] | None = None,
     words: Mapping[str, str] | None = None,
+    using: str = DEFAULT_DB_ALIAS,
 ) -> int:
-    """Record what touches no marked row: a sign-in, a refusal, a purpose. Returns the event."""
-    return _note(actor, channel, "", verb, objects, details, words or {}, None)
+    """Record what touches no marked row: a sign-in, a refusal, a purpose. Returns the event.
+
+    `using` is the connection in whose transaction it is done, where that is the keeper's.
+    """
+    return _note(actor, channel, "", verb, objects, details, words or {}, None, using)
 
 
 def _note(
@@ -103,6 +107,7 @@ def _note(
     details: Mapping[str, Any] | None,
     words: Mapping[str, str],
     words_marking: int | None,
+    using: str = DEFAULT_DB_ALIAS,
 ) -> int:
     named = list(objects)
     canonical(dict(details or {}))  # what could not be sealed is refused now and not by the sealer
@@ -120,7 +125,7 @@ def _note(
         words_marking=words_marking,
         key=new_key(),
     )
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(_NOTE, tuple(note))
     return note.event
 

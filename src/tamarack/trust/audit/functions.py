@@ -85,7 +85,8 @@ END $$;
 
 CREATE FUNCTION tamarack_event(wanted bigint) RETURNS TABLE (
     id bigint, at timestamptz, actor bigint, channel text, purpose text, verb text, objects bigint[],
-    markings int[], details jsonb, words jsonb, key bytea, form smallint, leaf bigint, commitment bytea)
+    markings int[], details jsonb, words jsonb, key bytea,
+    committed bytea, form smallint, leaf bigint, commitment bytea)
 LANGUAGE plpgsql STABLE {_DEFINER} AS $$
 DECLARE
     sight bytea := tamarack_sight();
@@ -96,7 +97,7 @@ BEGIN -- for a proof; without the key, and what it opens, where any of that is b
            CASE WHEN whole THEN e.objects_seen ELSE '{{}}' END,
            CASE WHEN whole THEN e.markings ELSE '{{}}' END,
            CASE WHEN whole THEN e.details ELSE '{{}}' END, CASE WHEN whole THEN e.words ELSE '{{}}' END,
-           CASE WHEN whole THEN e.key END, e.form, l.number, l.commitment
+           CASE WHEN whole THEN e.key END, e.committed, e.form, l.number, l.commitment
     FROM trust_event AS e JOIN trust_leaf AS l ON l.event = e.id
     CROSS JOIN LATERAL (
         SELECT NOT EXISTS (SELECT FROM unnest(e.markings) AS m WHERE NOT {_VISIBLE})
@@ -120,7 +121,7 @@ RIGHTS = (
     )
     + f"""
 GRANT DELETE ON trust_waiting TO {KEEPER};
-GRANT UPDATE (objects_seen, markings, details, words, key) ON trust_event TO {KEEPER};
+GRANT UPDATE (objects_seen, markings, details, words, key, committed) ON trust_event TO {KEEPER};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {KEEPER};
 GRANT SELECT ON trust_checkpoint, trust_shipment, trust_leaf, trust_subtree TO {APP};
 """

@@ -20,7 +20,7 @@ from tamarack.foundation.identifiers import show
 FORM = 1
 COLUMNS = (
     "id", "at", "actor", "channel", "purpose", "verb", "objects_seen", "markings", "details", "words", "key",
-    "form",
+    "committed", "form",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class EventRow(NamedTuple):
     details: Mapping[str, Any]
     words: Mapping[str, str]
     key: bytes | None
+    committed: bytes | None
     form: int
 
 
@@ -70,7 +71,7 @@ def commitment_of(row: EventRow, kept: bytes = b"") -> bytes:
     Raises NotCanonical for a row that no longer holds together.
     """
     if row.key is None:
-        return kept
+        return kept or bytes(row.committed or b"")
     told = named(row)
     return bytes.fromhex(commitment(bytes(row.key), told.objects, told.words))
 

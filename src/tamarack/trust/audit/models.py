@@ -34,6 +34,7 @@ class Event(models.Model):
     words = models.JSONField(default=dict)
     words_marking = models.IntegerField(null=True)
     key = models.BinaryField(null=True)
+    committed = models.BinaryField(null=True)  # the commitment, where the key went: it may go before the seal
     form = models.SmallIntegerField(default=1)
 
     class Meta:

@@ -24,9 +24,9 @@ def prove(viewer: Look, event: int, *, size: int | None = None) -> str:
         cursor.execute("SELECT * FROM tamarack_event(%s)", [event])
         found = cursor.fetchone()
         checkpoint = _checkpoint(size)
-        if found is None or checkpoint is None or found[12] >= checkpoint.size:
+        if found is None or checkpoint is None or found[13] >= checkpoint.size:
             raise NotSealed(id=event)
-        row, leaf, kept = event_row(found[:12]), found[12], bytes(found[13])
+        row, leaf, kept = event_row(found[:13]), found[13], bytes(found[14])
         path = inclusion_proof(leaf, checkpoint.size, stored_tiles(cursor))
     told = named(row)
     opening = None if row.key is None else Opening(bytes(row.key), told.objects, told.words)

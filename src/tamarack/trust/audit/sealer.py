@@ -161,7 +161,7 @@ def _remarks(
 
 def _remark(cursor: CursorWrapper, verb: str, at: datetime, details: dict[str, str | int]) -> EventRow:
     """An event of the log's own."""
-    row = EventRow(new_id(), at, None, "sealer", "", verb, [], [], details, {}, new_key(), FORM)
+    row = EventRow(new_id(), at, None, "sealer", "", verb, [], [], details, {}, new_key(), None, FORM)
     values: list[Any] = [*row[:8], Jsonb(row.details), Jsonb(row.words), row.key, row.form]
     cursor.execute(
         "INSERT INTO trust_event (id, at, actor, channel, purpose, verb, objects_seen, markings, details,"

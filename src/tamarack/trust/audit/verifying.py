@@ -20,6 +20,7 @@ from tamarack.trust.audit.log_keys import VerifierKey
 from tamarack.trust.audit.outside import differing, kept_outside
 from tamarack.trust.audit.problems import Problem
 from tamarack.trust.audit.sealer import KEEPER
+from tamarack.trust.retention.emptying import lawfully_emptied
 
 Tell = Callable[[int, int], None]  # so many of so many events
 _FETCHED = 5_000
@@ -87,7 +88,7 @@ def verify(
         verdict.problems += _walked(cursor, walk, tell)
         verdict.problems += differing(outside, walk.size, walk.roots)
         verdict.problems += _subtrees(cursor, walk)
-        verdict.problems += _emptied(walk)
+        verdict.problems += _emptied(cursor, walk)
         verdict.problems += _loose_ends(cursor)
         verdict.events = walk.size
         verdict.waiting = _count(cursor, "trust_waiting")
@@ -145,9 +146,11 @@ def _subtrees(cursor: CursorWrapper, walk: Walk) -> Iterator[Problem]:
             yield Problem(f"subtree {level}/{number}", "subtree-differs")
 
 
-def _emptied(walk: Walk) -> Iterator[Problem]:
+def _emptied(cursor: CursorWrapper, walk: Walk) -> Iterator[Problem]:
+    lawful = lawfully_emptied(cursor, walk.emptied)
     for event in walk.emptied:
-        yield Problem(f"event {show(event)}", "event-emptied")
+        if event not in lawful:
+            yield Problem(f"event {show(event)}", "event-emptied")
 
 
 def _loose_ends(cursor: CursorWrapper) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from tamarack.foundation.errors import NotFound
+from tamarack.trust.custody.erasing import stay
 from tamarack.trust.custody.models import Original
 
 _PIECE = 1 << 20
@@ -34,6 +35,7 @@ def keep(stream: BinaryIO) -> Original:
             file.flush()
             os.fsync(file.fileno())
         name, longer = (digest.hexdigest() for digest in digests)
+        stay(name)
         _put(draft, _place(name))
     finally:
         draft.unlink(missing_ok=True)

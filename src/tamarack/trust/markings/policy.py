@@ -61,14 +61,16 @@ def sees(column: str = "marking_id") -> str:
     return f"get_bit((SELECT tamarack_sight()), {column}) <> 0"
 
 
-def marked(table: str, *, changes: bool = False) -> migrations.RunSQL:
+def marked(table: str, *, changes: bool = False, added: str = "true") -> migrations.RunSQL:
     """The policy of a table of marked rows: the application sees and adds what the viewer may see,
-    the engine's functions read, nobody else sees anything. Rows are only added unless `changes`."""
+    the engine's functions read, nobody else sees anything. Rows are only added unless `changes`, and only
+    those of which `added` holds as well."""
+    check = sees() if added == "true" else f"{sees()} AND {added}"
     statements = [
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
         f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
         f"CREATE POLICY seen ON {table} FOR SELECT TO {APP} USING ({sees()})",
-        f"CREATE POLICY added ON {table} FOR INSERT TO {APP} WITH CHECK ({sees()})",
+        f"CREATE POLICY added ON {table} FOR INSERT TO {APP} WITH CHECK ({check})",
         f"CREATE POLICY searched ON {table} FOR SELECT TO {ENGINE} USING (true)",
         f"GRANT SELECT ON {table} TO {ENGINE}",
         f"REVOKE UPDATE, DELETE ON {table} FROM {APP}",

@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ("words", models.JSONField(default=dict)),
                 ("words_marking", models.IntegerField(null=True)),
                 ("key", models.BinaryField(null=True)),
+                ("committed", models.BinaryField(null=True)),
                 ("form", models.SmallIntegerField(default=1)),
             ],
             options={

@@ -44,6 +44,7 @@ DRAWINGS: dict[str, str] = {
         '<circle cx="12" cy="10" r="2.3"/>'
     ),
     "print": '<path d="M7 9V3.5h10V9M7 17H4V9h16v8h-3"/><path d="M7 14h10v6.5H7z"/>',
+    "retention": ('<path d="M6 3h12M6 21h12M7 3c0 5 5 5.5 5 9s-5 4-5 9M17 3c0 5-5 5.5-5 9s5 4 5 9"/>'),
     "report": '<path d="M6 3h8.5L19 7.5V21H6zM14 3v5h5M9 12.5h7M9 16.5h7"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5"/>',
     "source": '<path d="M4 20c0-8.5 6-15.5 16-16-.5 10-7 16-14.5 14.5M4 20c2-5 5.5-8 10-10"/>',

@@ -30,6 +30,7 @@ PLACES = (
     Place("sources", _("Sources"), "source"),
     Place("exhibits", _("Exhibits"), "exhibit"),
     Place("jobs", _("Jobs"), "job"),
+    Place("retention", _("Retention"), "retention", Verb.READ_RETENTION),
     Place("log", _("Log"), "log", Verb.READ_LOG),
     Place("people", _("People"), "person", Verb.ASK_ACCESS),
 )
