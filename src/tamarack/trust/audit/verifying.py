@@ -20,6 +20,7 @@ from tamarack.trust.audit.log_keys import VerifierKey
 from tamarack.trust.audit.outside import differing, kept_outside
 from tamarack.trust.audit.problems import Problem
 from tamarack.trust.audit.sealer import KEEPER
+from tamarack.trust.custody.verifying import custody_problems
 from tamarack.trust.retention.emptying import lawfully_emptied
 
 Tell = Callable[[int, int], None]  # so many of so many events
@@ -90,6 +91,7 @@ def verify(
         verdict.problems += _subtrees(cursor, walk)
         verdict.problems += _emptied(cursor, walk)
         verdict.problems += _loose_ends(cursor)
+        verdict.problems += custody_problems(cursor)
         verdict.events = walk.size
         verdict.waiting = _count(cursor, "trust_waiting")
     return verdict
