@@ -29,3 +29,11 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
 def _quick_passwords(settings: Any) -> None:
     """Argon2 is slow on purpose, and these tests try passwords by the dozen."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has to wait waits ten minutes: a slow machine must not sit a second out."""
+    from tamarack.trust.sign_in import delays
+
+    monkeypatch.setattr(delays, "delay", lambda pace, failures: 0 if failures < pace.free else 600)

@@ -13,7 +13,7 @@ from tests.ground.people import looking, person
 from tests.trust.sign_in.conftest import Noted
 from tests.trust.sign_in.entering import SECRET, code, is_in, recovery_codes, sign_in, somebody, with_totp
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("long_waits")]
 
 
 def test_whoever_has_one_is_asked_for_it(noted: Noted) -> None:
