@@ -16,6 +16,13 @@ def test_whoever_keeps_people_reads_nothing() -> None:
         assert (Verb.READ in PERMITTED[role]) != (Verb.KEEP_PEOPLE in PERMITTED[role])
 
 
+def test_the_database_knows_who_keeps_records() -> None:
+    """`tamarack_keeps_records()` names the same two."""
+    keeping = {role for role in Role if Verb.KEEP_RECORDS in PERMITTED[role]}
+    assert keeping == {Role.PROGRAMME_MANAGER, Role.UNIT_SUPERVISOR}
+    assert all(Verb.READ_RETENTION in PERMITTED[role] for role in keeping | {Role.AUDITOR})
+
+
 def test_whoever_writes_may_read() -> None:
     for role in Role:
         if PERMITTED[role] & {

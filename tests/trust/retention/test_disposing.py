@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.test import override_settings
 from django.utils import timezone
 from psycopg import sql
@@ -318,6 +320,37 @@ def test_a_hold_placed_after_the_confirmations_stops_it(
     assert dispose(disposal).records == 1
     left = admin.execute("SELECT count(*) FROM trust_hold").fetchone()
     assert left == ((1,) if whole_class else (0,))  # what named the record went with it
+
+
+def test_a_disposal_waits_for_a_hold_that_is_being_placed(people: list[Officer]) -> None:
+    with looking(people[0]) as look:
+        gone = old_report(look, "One.")
+    disposal = confirmed_disposal(people, [gone.id])
+    ended: list[type[BaseException]] = []
+
+    def disposing() -> None:
+        try:
+            dispose(disposal)
+        except TamarackError as error:
+            ended.append(type(error))
+        finally:
+            connections.close_all()
+
+    worker = Thread(target=disposing)
+    with looking(people[1]) as look:
+        place_hold(
+            actor=look,
+            kind="evidence",
+            record_class="report",
+            reason="A trial.",
+            authority="File 12",
+            object=gone.id,
+        )
+        worker.start()
+        worker.join(0.7)
+        assert worker.is_alive()
+    worker.join(30)
+    assert ended == [Held]
 
 
 def test_a_use_after_the_confirmations_starts_the_clock_anew(

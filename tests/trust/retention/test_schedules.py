@@ -37,7 +37,7 @@ def test_reports_are_kept_two_years_after_their_last_administrative_use() -> Non
     found = schedule_on("report", date(2026, 11, 25))
     assert found is not None
     assert (found.clock, found.minimum, found.maximum) == (Clock.LAST_USE, Period(years=2), None)
-    assert found.authority == "Privacy Act s. 6; Privacy Regulations s. 4"
+    assert found.authority.en == "Privacy Act s. 6; Privacy Regulations s. 4"
     assert (found.rule, found.confidence) == ("PA-6", Confidence.PRIMARY)
 
 
@@ -83,7 +83,7 @@ def test_uses_are_purposes_that_there_are() -> None:
         ("minimum", {"weeks": 2}, "no period"),
         ("minimum", None, "no period"),
         ("maximum", {"years": 1}, "the maximum is below the minimum"),
-        ("authority", " ", "no authority"),
+        ("authority", {"en": "x", "fr": ""}, "words are missing in one language"),
         ("clock", "sunrise", "'sunrise' is not a valid Clock"),
         ("confidence", "sure", "'sure' is not a valid Confidence"),
         ("title", {"en": "x"}, "words are missing in one language"),

@@ -273,7 +273,7 @@ def _raise_tombstone(cursor: CursorWrapper, order: _Order, schedule: Schedule) -
             order.id,
             order.record_class.name,
             schedule.id,
-            schedule.authority,
+            schedule.authority.en,
             len(order.objects),
             order.digest,
             order.marking,

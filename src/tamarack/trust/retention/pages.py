@@ -159,6 +159,7 @@ def summary(one: Shown) -> dict[str, Any]:
         "count": count,
         "count_words": ngettext("%(count)s record", "%(count)s records", count) % {"count": count},
         "tombstone": one.tombstone,
+        "authority": "" if one.tombstone is None else said(schedule_by_id(one.tombstone.schedule).authority),
         "confirmed": sum(answer.confirmed for answer in one.answers),
     }
 
@@ -178,7 +179,7 @@ def _schedule_context(schedule: Schedule) -> dict[str, Any]:
         "clock": CLOCK_WORDS[schedule.clock],
         "minimum": period_words(schedule.minimum),
         "maximum": period_words(schedule.maximum),
-        "authority": schedule.authority,
+        "authority": said(schedule.authority),
         "sure": sure,
         "tone": tone,
         "note": said(schedule.note),

@@ -59,7 +59,7 @@ class Schedule:
     clock: Clock
     minimum: Period
     maximum: Period | None
-    authority: str
+    authority: Words
     rule: str
     confidence: Confidence
     note: Words
@@ -131,8 +131,6 @@ def _schedule(entry: Any, at: int, classes: Collection[str]) -> Schedule:
     maximum = None if entry["maximum"] is None else _period(entry["maximum"], place)
     if maximum is not None and _length(maximum) < _length(minimum):
         raise BadSchedules(place=place, problem="the maximum is below the minimum")
-    if not str(entry["authority"] or "").strip():
-        raise BadSchedules(place=place, problem="no authority")
     try:
         clock, confidence = Clock(entry["clock"]), Confidence(entry["confidence"])
     except ValueError as error:
@@ -145,7 +143,7 @@ def _schedule(entry: Any, at: int, classes: Collection[str]) -> Schedule:
         clock=clock,
         minimum=minimum,
         maximum=maximum,
-        authority=entry["authority"],
+        authority=_words(entry["authority"], place),
         rule=str(entry["rule"]),
         confidence=confidence,
         note=_words(entry["note"], place),

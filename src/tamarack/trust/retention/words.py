@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from tamarack.trust.retention.clock import Period
@@ -45,9 +44,9 @@ def said(words: Words) -> str:
 
 
 def period_words(period: Period | None) -> str:
-    """A period in words; "none" where there is none."""
+    """A period in words, or that there is no limit."""
     if period is None:
-        return _now("none")
+        return gettext("no limit")
     parts = [
         (period.years, ngettext("%(count)s year", "%(count)s years", period.years)),
         (period.months, ngettext("%(count)s month", "%(count)s months", period.months)),
