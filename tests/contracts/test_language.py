@@ -22,8 +22,9 @@ from tools.messages import CATALOGUE, SOURCES, gathered, kept, written
 
 #: Words that are the same in both languages, and words that are names.
 COGNATES = {
-    "Date", "Description", "Documents", "Format", "SHA-256", "SHA-512", "Important", "Latitude", "Longitude", "Note", "Original",
-    "Pages", "Province", "Provinces", "Secret", "Source", "Sources", "Suggestions", "Tamarack", "Type",
+    "SHA-256", "SHA-512", "Date", "Description", "Documents", "Format", "Important", "Latitude",
+    "Longitude", "Note", "Original", "Pages", "Province", "Provinces", "Secret", "Source", "Sources",
+    "Suggestions", "Tamarack", "Type",
 }  # fmt: skip
 NAMED = re.compile(r"%\((\w+)\)s")
 TRANSLATES = frozenset(

@@ -49,6 +49,7 @@ SILENT = {
     "trust.custody.queries.names_of": "accounts are not marked",
     "trust.custody.queries.offered_to": "beside the list of exhibits, which is recorded",
     "trust.custody.queries.recipients": "accounts are not marked",
+    "trust.custody.queries.titles_of": "names beside what another query found and recorded",
     "trust.custody.queries.waiting_among": "marks beside exhibits that another query recorded",
     "trust.audit.actions.record": "is the record",
     "trust.audit.actions.record_outside": "is the record",

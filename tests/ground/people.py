@@ -21,6 +21,7 @@ CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
     "secret-foreign": ("MTL", "liaison", "RCMP", "C", "SECRET", "NZ", ("LARCH",)),
     "reader": ("OTT", "programme_manager", "IRCC", "A", "", "CA", ()),
     "uncleared": ("TOR", "document_examiner", "PPT", "", "", "CA", ()),
+    "auditor": ("IRCC-AUD", "auditor", "IRCC", "C", "SECRET", "CA", ()),
     "administrator": ("OTT", "administrator", "IRCC", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
 }
 

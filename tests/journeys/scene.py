@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.test import Client
+from django.utils import timezone
 
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.actions import withdraw
@@ -17,8 +19,12 @@ from tamarack.intelligence.intake.actions import hand_in, take_in
 from tamarack.intelligence.intake.models import Intake
 from tamarack.intelligence.sources.models import Source
 from tamarack.jobs.models import Job
+from tamarack.trust.accounts.access import Kind
 from tamarack.trust.accounts.founding import settle_person
+from tamarack.trust.accounts.granting import answer_access, ask_access, checked
 from tamarack.trust.accounts.models import Officer
+from tamarack.trust.audit.actions import record
+from tamarack.trust.audit.sealer import seal_all
 from tamarack.trust.custody.actions import answer, check, hand_over
 from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
@@ -55,14 +61,31 @@ def set_scene(database: str) -> Scene:
     analyst = _person("analyst", "Maryse Tremblay-Roy", "MTL", "analyst", "RCMP", "SECRET")
     investigator = _person("investigator", "Ben Oduya", "TOR", "investigator", "CBSA", "")
     keeper = _person("keeper", "Ines Marchetti", "OTT", "administrator", "IRCC", "")
-    for officer in (analyst, investigator, keeper):
+    auditor = _person("auditor", "Odile Fontaine", "IRCC-AUD", "auditor", "IRCC", "SECRET")
+    for officer in (analyst, investigator, keeper, auditor):
         scene.sessions[officer.login] = _session(officer)
     with looking(analyst) as look:
         _reports(look, scene)
     _exhibits(scene, analyst, investigator)
     for state in Job.State:
         _job(scene, analyst, state)
+    _access(scene, keeper)
     return scene
+
+
+def _access(scene: Scene, keeper: Officer) -> None:
+    """Somebody who holds little, and for whom more is asked; an event of the log, sealed."""
+    clerk = _person("clerk", "Sam Whitford", "MTL", "document_examiner", "RCMP", "")
+    wanted = [checked(Kind.CLASSIFIED, "SECRET"), checked(Kind.COMPARTMENT, "LARCH")]
+    until = timezone.now() + timedelta(days=20)
+    with looking(keepers()[0]) as look:
+        asked = ask_access(
+            actor=look, officer=clerk.id, wanted=wanted, reason="Posted to the desk", until=until
+        )
+    with looking(keeper) as look:
+        answer_access(actor=look, grants=[asked[0].id], confirmed=True)
+        scene.ids["event"] = show(record("person.read", actor=look, objects=[(clerk.id, None)]))
+    seal_all()
 
 
 def _reports(look: Look, scene: Scene) -> None:

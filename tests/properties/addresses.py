@@ -74,6 +74,27 @@ def _exhibits(known: Known) -> Iterator[Ask]:
     yield Ask(page, data={"before": "x"})
 
 
+def _log(known: Known) -> Iterator[Ask]:
+    """The log by person, by record (seen, hidden, none), by words that only hidden things carry."""
+    page = reverse("log")
+    yield from plain("log")(known)
+    for kind in ("report", "entity", "source", "claim", "intake"):
+        for one in (*spread(known.seen[kind], 4), *spread(known.hidden[kind], 6)):
+            yield Ask(page, data={"record": show(one)})
+    for word in known.words.values():
+        yield Ask(page, data={"words": word})
+    for asked in (
+        {"person": "all-seeing"},
+        {"person": "Officer"},
+        {"verb": "report.read"},
+        {"purpose": "removal"},
+        {"since": "2020-01-01", "until": "2020-01-02"},
+        {"record": "x"},
+        {"before": "x"},
+    ):
+        yield Ask(page, data=asked)
+
+
 def _decide(known: Known) -> Iterator[Ask]:
     for report in (*spread(known.hidden["report"], HIDDEN_EACH), NOTHING):
         for act in ("accept", "reject", "reopen", "nonsense"):
@@ -94,6 +115,7 @@ THING: dict[str, object] = {
     "entity": "",
 }
 REASON: dict[str, object] = {"reason": "tried"}
+CONFIRM: dict[str, object] = {"answer": "confirm"}
 GIVEN: dict[str, object] = {"recipient": show(NOTHING), "place": "Here", "reason": "tried"}
 LINK: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "UnknownLink", "role": "",
                            "source": show(NOTHING), "target": show(NOTHING)}  # fmt: skip
@@ -101,6 +123,17 @@ LINK: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "Un
 ADDRESSES: dict[str, Maker] = {
     "today": plain("today"),
     "people": plain("people"),
+    "person": lambda known: (Ask(reverse("person", args=[one])) for one in ("auditor", "secret", "nobody")),
+    "close_account": lambda known: iter([Ask(reverse("close_account", args=["nobody"]), "POST")]),
+    "answer": lambda known: iter(
+        [Ask(reverse("answer", args=[show(NOTHING)]), "POST", {"answer": "confirm"})]
+    ),
+    "end_grant": lambda known: iter([Ask(reverse("end_grant", args=[show(NOTHING)]))]),
+    "log": _log,
+    "export_log": lambda known: iter([Ask(reverse("export_log"), "POST", {"person": "all-seeing"})]),
+    "checkpoints": plain("checkpoints"),
+    "event": each("event", "event", 60),
+    "event_proof": each("event_proof", "event", 6),
     "purpose": plain("purpose"),
     "account_login": plain("account_login"),
     "reports": _reports,

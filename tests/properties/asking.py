@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from types import SimpleNamespace
 from unittest.mock import patch
 
@@ -16,6 +17,7 @@ from django.test import Client, override_settings
 from django.utils import cache as caching
 from django.utils import timezone
 
+from tamarack.trust.audit import actions as recording
 from tests.properties.twins import Known, Twins
 
 _TOKEN = re.compile(
@@ -73,6 +75,7 @@ def answers(twins: Twins, name: str, asks: Iterable[Ask]) -> list[Answer]:
         twins.at(name),
         override_settings(ROOT_URLCONF="tests.properties.everything"),
         _stopped(MOMENT),
+        _numbered(),
     ):
         client = _client(twins.known)
         return [answer(client, ask) for ask in asks]
@@ -97,6 +100,14 @@ def _client(known: Known) -> Client:
 def _stopped(moment: datetime) -> Iterator[None]:
     clock = SimpleNamespace(time=moment.timestamp, time_ns=lambda: int(moment.timestamp() * 10**9))
     with patch.object(timezone, "now", lambda: moment), patch.object(caching, "time", clock):
+        yield
+
+
+@contextmanager
+def _numbered() -> Iterator[None]:
+    """Events get the same identifiers in both twins: the log shows them to those who may read it."""
+    numbers = count(1)
+    with patch.object(recording, "new_id", lambda: 2**62 + next(numbers)):
         yield
 
 

@@ -28,6 +28,7 @@ VIEWERS = [
     ("secret", Purpose.INTELLIGENCE),
     ("secret", Purpose.INVESTIGATION),
     ("secret-foreign", Purpose.INTELLIGENCE),
+    ("auditor", Purpose.INTELLIGENCE),
     ("administrator", Purpose.INTELLIGENCE),
 ]
 

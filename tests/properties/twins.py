@@ -135,6 +135,9 @@ def _known(
         query = f"SELECT id FROM jobs_job WHERE owner {condition} %s ORDER BY done"
         found = admin.execute(query, [officer.id])
         getattr(known, kind)["job"] = [identifier for (identifier,) in found]
+    readable = login == "auditor"
+    events = [event for (event,) in admin.execute("SELECT id FROM trust_event ORDER BY at, id")]
+    known.seen["event"], known.hidden["event"] = (events, []) if readable else ([], events)
     return known
 
 

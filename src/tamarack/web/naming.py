@@ -12,6 +12,7 @@ from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.queries import labels_of, titles_of
 from tamarack.intelligence.sources.queries import sources_by_id
 from tamarack.trust.accounts.queries import people_by_id
+from tamarack.trust.custody import queries as exhibits
 from tamarack.trust.markings.viewing import Look
 
 
@@ -38,6 +39,8 @@ def things(viewer: Look, identifiers: Collection[int]) -> dict[int, Thing]:
         found[identifier] = _thing(identifier, title or _("Untitled"), "report", "report")
     for identifier, source in sources_by_id(viewer, left - found.keys()).items():
         found[identifier] = _thing(identifier, source.name, "source", "source")
+    for identifier, title in exhibits.titles_of(viewer, left - found.keys()).items():
+        found[identifier] = _thing(identifier, title, "exhibit", "exhibit")
     for identifier, (label, schema) in labels_of(viewer, left - found.keys()).items():
         found[identifier] = _thing(identifier, label or _("Untitled"), schema.kind, "entity")
     for identifier, person in people_by_id(left - found.keys()).items():

@@ -185,8 +185,7 @@ def test_a_log_written_anew_under_another_key_is_found(log: psycopg.Connection) 
 
 def test_a_log_written_anew_with_the_true_key_is_found_by_the_copy_outside(log: psycopg.Connection) -> None:
     rewrite(log, log_files.signing_key())
-    last = Path(settings.LOG_FOLDER) / "last-checkpoint"
-    last.write_text(
+    log_files.keep_last(
         log.execute("SELECT note FROM trust_checkpoint ORDER BY size DESC LIMIT 1").fetchone()[0]  # type: ignore[index]
     )
     assert codes() == {"outside-differs"}

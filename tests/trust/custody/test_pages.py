@@ -124,7 +124,9 @@ def test_it_is_handed_over_and_confirmed_by_the_other_on_their_own_page() -> Non
     with looking(giver):
         handover = Handover.objects.get()
     answering = _at("answer_handover", handover.shown)
-    assert answering in _client(recipient).get(reverse("exhibits")).content.decode()
+    for place in ("exhibits", "today"):
+        assert answering in _client(recipient).get(reverse(place)).content.decode()
+        assert answering not in _client(giver).get(reverse(place)).content.decode()
     assert answering in _client(recipient).get(_at("exhibit", made.shown)).content.decode()
     assert answering not in _client(third).get(_at("exhibit", made.shown)).content.decode()
     assert _client(third).get(answering).status_code == 403

@@ -19,6 +19,7 @@ from tamarack.trust.custody.queries import (
     handover_by_id,
     lineage_of,
     offered_to,
+    titles_of,
     waiting_among,
 )
 from tests.ground.exhibiting import added, derived
@@ -96,6 +97,7 @@ def test_hidden_and_absent_are_the_same() -> None:
         handover = hand_over(actor=look, exhibit=made.id, recipient=recipient.id, **GIVEN)
         check(actor=look, exhibit=made.id)
         assert [one.outcome for one in checks_of(look, made)] == ["whole"]
+        assert titles_of(look, [made.id, handover.id]) == {made.id: made.title}
     with looking(person("protected-b")) as look:
         for identifier in (made.id, 1):
             with pytest.raises(NoSuchExhibit) as refused:
@@ -105,5 +107,6 @@ def test_hidden_and_absent_are_the_same() -> None:
             with pytest.raises(NoSuchHandover) as absent:
                 handover_by_id(look, identifier)
             assert absent.value.facts == {"id": identifier}
+        assert titles_of(look, [made.id]) == {}
         assert checks_of(look, made) == []
         assert chain_of(look, made).handed == ()

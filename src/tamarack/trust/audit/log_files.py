@@ -1,6 +1,7 @@
 """What the sealer keeps outside the database: its key, the keys that may sign, and the last checkpoint.
 
-The folder is the sealer's own (`TAMARACK_LOG`, or `log` in the home folder): the web server needs none of it.
+The folder is the sealer's own (`TAMARACK_LOG`, or `log` in the home folder), with one inside for each
+database: the web server needs none of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from tamarack.trust.audit.log_keys import SigningKey, VerifierKey
 
@@ -21,7 +23,7 @@ _KEY, _FIRST, _LAST = "key", "first-key.txt", "last-checkpoint"
 
 def folder() -> Path:
     """The sealer's folder, made on first use and read by its owner only."""
-    place = Path(settings.LOG_FOLDER)
+    place = Path(settings.LOG_FOLDER) / str(connection.settings_dict["NAME"])
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     return place
 

@@ -18,6 +18,11 @@ LONGEST = 1 << 16  # bytes of a checkpoint's file
 ENDING = ".checkpoint"
 
 
+def shipped_to(log: str) -> Path:
+    """The folder to which checkpoints of the log of that name go: several logs may share a place outside."""
+    return Path(settings.CHECKPOINT_FOLDER) / log.replace("/", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """A checkpoint kept outside: where, and what its signed note says."""
@@ -28,7 +33,7 @@ class Outside:
 
 def kept_outside(given: Iterable[Path], keys: Sequence[VerifierKey]) -> tuple[list[Outside], list[Problem]]:
     """Every checkpoint that was given, shipped to the folder, or is the sealer's last; and what is none."""
-    places = [*given, *sorted(Path(settings.CHECKPOINT_FOLDER).glob(f"*{ENDING}"))]
+    places = [*given, *sorted(shipped_to(keys[0].name).glob(f"*{ENDING}"))]
     notes = [(str(place), _text(place)) for place in places]
     if last := log_files.last_checkpoint():
         notes.append(("last-checkpoint", last))

@@ -39,7 +39,10 @@ WORDS: dict[str, Promise] = {
     "original-missing": _("The bytes of this original are not there."),
     "original-altered": _("The bytes of this original are not those that were taken in."),
     "original-stray": _("A file lies among the originals that none of them is."),
-    "exhibit-altered": _("This exhibit’s row does not say what was recorded when it was registered."),
+    "exhibit-bytes": _("This exhibit’s row says other digests, or another size, than its bytes have."),
+    "exhibit-altered": _("This exhibit, handover or answer is not what the log says was done."),
+    "exhibit-unrecorded": _("This exhibit, handover or answer stands there and no event tells of it."),
+    "exhibit-gone": _("The log tells of this exhibit, handover or answer, and its row was removed."),
 }
 
 

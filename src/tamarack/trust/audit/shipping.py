@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from tamarack.trust.audit.errors import BadTimestamp
 from tamarack.trust.audit.models import CheckpointRow, Shipment
-from tamarack.trust.audit.outside import ENDING
+from tamarack.trust.audit.outside import ENDING, shipped_to
 from tamarack.trust.audit.sealer import KEEPER
 from tamarack.trust.audit.timestamp import check, read_roots, request_for
 
@@ -58,7 +58,7 @@ def _ways() -> Iterator[tuple[str, Callable[[CheckpointRow], None]]]:
 
 
 def _to_folder(row: CheckpointRow) -> None:
-    folder = Path(settings.CHECKPOINT_FOLDER)
+    folder = shipped_to(row.note.partition("\n")[0])
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{row.size:012}{ENDING}"
     draft = folder / f".{place.name}.{os.getpid()}"

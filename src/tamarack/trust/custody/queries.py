@@ -151,6 +151,12 @@ def recipients(viewer: Look, exhibit: Exhibit) -> list[Officer]:
     return [officer for officer in known if officer.id != look.viewer.officer]
 
 
+def titles_of(viewer: Look, identifiers: Collection[int]) -> dict[int, str]:
+    """The titles of those that are exhibits this viewer may see."""
+    require(viewer)
+    return dict(Exhibit.objects.filter(id__in=identifiers).values_list("id", "title"))
+
+
 def names_of(viewer: Look, people: Collection[int]) -> dict[int, str]:
     """What people are called."""
     require(viewer)
