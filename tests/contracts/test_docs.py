@@ -144,3 +144,18 @@ def test_the_manual_lists_its_chapters(language: str) -> None:
     contents = (MANUAL / language / "README.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"\]\(([a-z-]+\.md)\)", contents))
     assert listed == {chapter.name for chapter in chapters(language)} - {"README.md"}
+
+
+def test_every_variable_that_is_documented_is_read_and_the_other_way_round() -> None:
+    """Of those with which the platform is run; what only tests and builders set is said where they are."""
+    read = {
+        name
+        for path in [*WINGS.rglob("settings/*.py"), *WINGS.rglob("store/*.py"), *WINGS.rglob("cli/*.py")]
+        for name in re.findall(
+            r"environ(?:\.get\(|\[)\s*\"([A-Z][A-Z_]+)\"", path.read_text(encoding="utf-8")
+        )
+    }
+    documented = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(TAMARACK_[A-Z_]+|DATABASE_URL)\b", documented))
+    assert named - read == set()
+    assert read - named == set()
