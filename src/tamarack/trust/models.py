@@ -4,18 +4,34 @@ from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd,
 from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Original
 from tamarack.trust.markings.models import MarkingRow, Seal
+from tamarack.trust.oversight.models import (
+    DeclaredRelative,
+    DeclaredRelativeEnd,
+    Glass,
+    GlassEnd,
+    Notice,
+    NoticeSeen,
+    Review,
+)
 
 __all__ = [
     "Agency",
     "CheckpointRow",
+    "DeclaredRelative",
+    "DeclaredRelativeEnd",
     "Event",
+    "Glass",
+    "GlassEnd",
     "Grant",
     "GrantAnswer",
     "GrantEnd",
     "Leaf",
     "MarkingRow",
+    "Notice",
+    "NoticeSeen",
     "Officer",
     "Original",
+    "Review",
     "Seal",
     "Shipment",
     "Subtree",

@@ -11,7 +11,7 @@ from tamarack.trust.accounts.errors import UnknownPerson
 from tamarack.trust.accounts.models import Agency, Grant, Officer
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record
-from tamarack.trust.markings.viewer import Viewer
+from tamarack.trust.markings.viewer import Lift, Viewer
 from tamarack.trust.markings.viewing import Look, require
 
 
@@ -54,8 +54,10 @@ def viewer_by_id(officer: int, *, may: Verb) -> Viewer:
     return viewer_of(found, held)
 
 
-def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
-    """What decides this person's sight: where they work, their citizenship, and what they hold."""
+def viewer_of(
+    officer: Officer, held: Access | None = None, lifts: frozenset[Lift] = frozenset()
+) -> Viewer:
+    """What decides this person's sight: where they work, their citizenship, what they hold, a broken glass."""
     held = held or access_of(officer.id)
     return Viewer(
         officer=officer.id,
@@ -65,6 +67,7 @@ def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
         canadian=officer.citizenship.upper() == "CA",
         compartments=held.compartments,
         sees_claims=held.sees_claims,
+        lifts=lifts,
     )
 
 
