@@ -27,4 +27,4 @@ def test_one_is_told_who_one_is(scene: Scene, calling: Calling) -> None:
 
 def test_no_purpose_is_needed_for_that(db: None, calling: Calling) -> None:
     answer = calling(person("administrator"), "").get("me").json()
-    assert (answer["may"], answer["purpose"]) == (["keep-people"], "")
+    assert (answer["may"], answer["purpose"]) == (["ask-access", "keep-people"], "")

@@ -42,7 +42,7 @@ def test_a_fault_shows_nothing_of_its_inside(
     def fail(_officer: object) -> None:
         raise RuntimeError("Sombra")
 
-    monkeypatch.setattr(at_me, "viewer_of", fail)
+    monkeypatch.setattr(at_me, "held_at", fail)
     for debug in (False, True):
         settings.DEBUG = debug
         with caplog.at_level(logging.CRITICAL, "tamarack.api"):

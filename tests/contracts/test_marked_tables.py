@@ -342,7 +342,7 @@ def test_functions_are_called_by_those_they_were_given_to(admin: psycopg.Connect
         "tamarack_note": (KEEPER, [APP]),
         "tamarack_whose": (KEEPER, [APP]),
         "tamarack_log": (KEEPER, [APP]),
-        "tamarack_whole_event": (KEEPER, [APP]),
+        "tamarack_event": (KEEPER, [APP]),
         "search_names": (ENGINE, [APP]),
         "search_written": (ENGINE, [APP]),
         "search_numbers": (ENGINE, [APP]),

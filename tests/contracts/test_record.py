@@ -31,6 +31,8 @@ SILENT = {
     "jobs.queries.job_by_id": "one's own work; names nothing marked",
     "jobs.queries.jobs_of": "one's own work; names nothing marked",
     "trust.accounts.actions.load_units": "the programme's own units, from its own file",
+    "trust.accounts.queries.access_of": "accounts are not marked",
+    "trust.accounts.queries.held_by": "accounts are not marked",
     "trust.accounts.queries.agency_codes": "accounts and agencies are not marked",
     "trust.accounts.queries.agency_names": "accounts and agencies are not marked",
     "trust.accounts.queries.everyone": "accounts are not marked",

@@ -5,5 +5,6 @@ from tamarack.settings.apps import *  # noqa: F403
 from tamarack.settings.database import *  # noqa: F403
 from tamarack.settings.jobs import *  # noqa: F403
 from tamarack.settings.language import *  # noqa: F403
+from tamarack.settings.log import *  # noqa: F403
 from tamarack.settings.security import *  # noqa: F403
 from tamarack.settings.static import *  # noqa: F403

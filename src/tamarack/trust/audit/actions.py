@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -11,6 +10,8 @@ from django.db import connection
 from django.utils import timezone
 from psycopg.types.json import Jsonb
 
+from tamarack.foundation.canonical import canonical
+from tamarack.foundation.commitment import new_key
 from tamarack.foundation.errors import TamarackError
 from tamarack.foundation.identifiers import new_id
 from tamarack.trust.markings.interning import number_of
@@ -22,7 +23,6 @@ from tamarack.trust.oversight.beyond import beyond_ordinary, tell_owners
 #: None for what is unmarked, such as an account.
 Named = tuple[int, int | None]
 
-_KEY = 32  # bytes: what an event names is committed to under a key of its own
 _MOST_WORDS = 2_000  # characters of one text
 _NOTE = "SELECT tamarack_note(%s, %s, %s, %s, %s, %s, %s::bigint[], %s::int[], %s, %s, %s, %s)"
 
@@ -111,6 +111,7 @@ def _note(
     words_marking: int | None,
 ) -> int:
     named = list(objects)
+    canonical(dict(details or {}))  # what could not be sealed is refused now and not by the sealer
     note = _Note(
         event=new_id(),
         at=timezone.now(),
@@ -123,7 +124,7 @@ def _note(
         details=Jsonb(dict(details or {})),
         words=Jsonb({name: _kept(text) for name, text in words.items()}),
         words_marking=words_marking,
-        key=os.urandom(_KEY),
+        key=new_key(),
     )
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, tuple(note))

@@ -83,16 +83,25 @@ BEGIN
     LIMIT most;
 END $$;
 
-CREATE FUNCTION tamarack_whole_event(wanted bigint) RETURNS TABLE (event trust_event, leaf bigint)
+CREATE FUNCTION tamarack_event(wanted bigint) RETURNS TABLE (
+    id bigint, at timestamptz, actor bigint, channel text, purpose text, verb text, objects bigint[],
+    markings int[], details jsonb, words jsonb, key bytea, form smallint, leaf bigint, commitment bytea)
 LANGUAGE plpgsql STABLE {_DEFINER} AS $$
-DECLARE sight bytea := tamarack_sight();
-BEGIN -- what a proof opens: nothing where any of it is beyond this reader
+DECLARE
+    sight bytea := tamarack_sight();
+    whose bigint[] := tamarack_whose(tamarack_officer());
+BEGIN -- for a proof; without the key, and what it opens, where any of that is beyond this reader
     RETURN QUERY
-    SELECT e, l.number FROM trust_event AS e JOIN trust_leaf AS l ON l.event = e.id
-    WHERE e.id = wanted
-      AND (tamarack_whose(tamarack_officer()) IS NULL OR e.actor = ANY (tamarack_whose(tamarack_officer())))
-      AND NOT EXISTS (SELECT FROM unnest(e.markings) AS m WHERE NOT {_VISIBLE})
-      AND (e.words_marking IS NULL OR get_bit(sight, e.words_marking) <> 0);
+    SELECT e.id, e.at, e.actor, e.channel::text, e.purpose::text, e.verb::text,
+           CASE WHEN whole THEN e.objects_seen ELSE '{{}}' END,
+           CASE WHEN whole THEN e.markings ELSE '{{}}' END,
+           CASE WHEN whole THEN e.details ELSE '{{}}' END, CASE WHEN whole THEN e.words ELSE '{{}}' END,
+           CASE WHEN whole THEN e.key END, e.form, l.number, l.commitment
+    FROM trust_event AS e JOIN trust_leaf AS l ON l.event = e.id
+    CROSS JOIN LATERAL (
+        SELECT NOT EXISTS (SELECT FROM unnest(e.markings) AS m WHERE NOT {_VISIBLE})
+               AND (e.words_marking IS NULL OR get_bit(sight, e.words_marking) <> 0) AS whole) AS seen
+    WHERE e.id = wanted AND (whose IS NULL OR e.actor = ANY (whose));
 END $$;
 """
 
@@ -101,7 +110,7 @@ _SIGNATURES = (
     "tamarack_whose(bigint)",
     "tamarack_log(bigint[], bigint, text[], text, timestamptz, timestamptz, text, bigint, timestamptz,"
     " bigint, int)",
-    "tamarack_whole_event(bigint)",
+    "tamarack_event(bigint)",
 )
 TABLES = ("trust_event", "trust_waiting", "trust_leaf", "trust_subtree", "trust_checkpoint", "trust_shipment")
 #: The keeper adds to the log and takes from the queue; an event it may empty of what it names, no more.
@@ -111,7 +120,7 @@ RIGHTS = (
     )
     + f"""
 GRANT DELETE ON trust_waiting TO {KEEPER};
-GRANT UPDATE (objects_seen, markings, details, words, key, committed) ON trust_event TO {KEEPER};
+GRANT UPDATE (objects_seen, markings, details, words, key) ON trust_event TO {KEEPER};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {KEEPER};
 GRANT SELECT ON trust_checkpoint, trust_shipment, trust_leaf, trust_subtree TO {APP};
 """

@@ -34,7 +34,6 @@ class Event(models.Model):
     words = models.JSONField(default=dict)
     words_marking = models.IntegerField(null=True)
     key = models.BinaryField(null=True)
-    committed = models.BinaryField(null=True)  # the commitment itself, kept when its key went
     form = models.SmallIntegerField(default=1)
 
     class Meta:
@@ -53,11 +52,15 @@ class Waiting(models.Model):
 
 
 class Leaf(models.Model):
-    """The place of an event in the log, counted from 0, and the hash that stands there."""
+    """The place of an event in the log, counted from 0, and the hash that stands there.
+
+    `commitment` is what the event's key commits to: it stays when the key goes.
+    """
 
     number = models.BigIntegerField(primary_key=True)
     event = models.BigIntegerField(unique=True)
     hash = models.BinaryField()
+    commitment = models.BinaryField()
 
 
 class Subtree(models.Model):

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ("number", models.BigIntegerField(primary_key=True, serialize=False)),
                 ("event", models.BigIntegerField(unique=True)),
                 ("hash", models.BinaryField()),
+                ("commitment", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
@@ -119,7 +120,6 @@ class Migration(migrations.Migration):
                 ("words", models.JSONField(default=dict)),
                 ("words_marking", models.IntegerField(null=True)),
                 ("key", models.BinaryField(null=True)),
-                ("committed", models.BinaryField(null=True)),
                 ("form", models.SmallIntegerField(default=1)),
             ],
             options={
