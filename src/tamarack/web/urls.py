@@ -12,7 +12,9 @@ from tamarack.intelligence.intake import pages as intake
 from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
+from tamarack.trust.oversight import pages as own
 from tamarack.web import job_pages as jobs
+from tamarack.web import oversight_pages as watching
 from tamarack.web import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,6 +25,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
     path("sign-in/", LoginView.as_view(), name="account_login"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
+    path("why/", own.why, name="why"),
+    path("declaration/", own.declaration, name="declaration"),
+    path("declaration/<str:shown>/end/", own.end_declaration, name="end_declaration"),
+    path("break-glass/", own.break_glass, name="break_glass"),
+    path("break-glass/close/", own.close_glass, name="close_glass"),
+    path("oversight/", watching.oversight, name="oversight"),
+    path("oversight/<str:shown>/<str:number>/", watching.finding, name="oversight_finding"),
+    path("notices/", watching.notice_list, name="notices"),
     path("reports/", claims.report_list, name="reports"),
     path("reports/<str:shown>/", findings.report, name="report"),
     path("reports/<str:shown>/original/", claims.original, name="original"),

@@ -1,6 +1,8 @@
-"""Breaking and closing the glass, declaring relatives, reviewing findings."""
+"""Breaking and closing the glass, declaring relatives, reading notices, reviewing findings."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.db import connection
 from django.utils import timezone
@@ -33,7 +35,7 @@ from tamarack.trust.oversight.rules.finding import Finding
 
 
 def break_glass(*, actor: Look, ground: str, reason: str) -> Glass:
-    """Widen one's own sight for a while, from the next request on. It is on the record and comes up for review.
+    """Widen one's own sight for a while, from the next request on. It is recorded and comes up for review.
 
     Raises GlassForbidden, BadGround, ShortReason, GlassBroken.
     """
@@ -85,12 +87,20 @@ def declare_relative(*, actor: Look, name: str, relation: str) -> DeclaredRelati
 
 
 def end_declaration(*, actor: Look, relative: int) -> None:
-    """Say that one's own declaration no longer holds; doing it twice changes nothing. Raises NoSuchRelative."""
+    """Say that one's own declaration no longer holds; twice changes nothing. Raises NoSuchRelative."""
     mine = DeclaredRelative.objects.filter(id=relative, officer_id=require(actor).viewer.officer)
     if not mine.exists():
         raise NoSuchRelative(id=relative)
     DeclaredRelativeEnd.objects.get_or_create(relative_id=relative)
     record("declaration.end", actor=actor, objects=[(relative, None)])
+
+
+def mark_seen(*, actor: Look, notices: Sequence[int]) -> None:
+    """Say that one has read these notices of one's own; others' are left as they are."""
+    require(actor)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tamarack_notices_seen(%s::bigint[])", [list(notices)])
+    record("notice.seen", actor=actor, objects=[(one, None) for one in notices])
 
 
 def review(*, actor: Look, finding: Finding, outcome: str, note: str) -> Review:
@@ -117,7 +127,7 @@ def review(*, actor: Look, finding: Finding, outcome: str, note: str) -> Review:
 
 
 def demand_watch(actor: Look, officer: int) -> None:
-    """Raises NotTheirReview unless this person watches over that one: another, of their unit or an auditor."""
+    """Raises NotTheirReview unless this person watches over that one: in their unit, or as an auditor."""
     watcher = require(actor).viewer.officer
     held = access_of(watcher)
     if watcher == officer:

@@ -135,9 +135,7 @@ GUARDS = (
         f"officer_id = {_ME} AND until <= now() + {_LONGEST}"
         f" AND coalesce(tamarack_role_of({_ME}), 'administrator') <> 'administrator'",
     )
-    + _guarded(
-        "trust_glassend", _of_watched("trust_glass", "glass_id"), _of_own("trust_glass", "glass_id")
-    )
+    + _guarded("trust_glassend", _of_watched("trust_glass", "glass_id"), _of_own("trust_glass", "glass_id"))
     + _guarded(
         "trust_declaredrelative",
         f"officer_id = {_ME} OR {_watched('officer_id')}",

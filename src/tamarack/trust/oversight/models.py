@@ -36,8 +36,9 @@ class GlassEnd(models.Model):
 
 
 class Notice(models.Model):
-    """Somebody is told of an event on what they, or their unit, recorded. Read by a function only, which shows
-    of `objects` what the receiver may see under `markings`.
+    """Somebody is told of an event on what they, or their unit, recorded.
+
+    Read by a function only, which shows of `objects_seen` what the receiver may see under `markings`.
     """
 
     id = models.BigIntegerField(primary_key=True, default=new_id)

@@ -6,14 +6,16 @@ asked about, as what is not there.
 
 from __future__ import annotations
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 
 from tamarack.foundation.identifiers import show
 from tamarack.trust.markings.marking import Marking, Purpose
 from tamarack.trust.markings.viewing import Look
-from tamarack.trust.oversight.errors import CaseNeeded, ReasonNeeded
+from tamarack.trust.oversight.errors import CaseNeeded, ReasonNeeded, ShortReason
 from tamarack.trust.oversight.policy import Policy, policy_on
 
+_SESSION = "reasons"  # of a session: what is opened to (why, until when in seconds since 1970)
 LOG = "log"  # what the reason for reading the log is kept under
 
 
@@ -23,7 +25,7 @@ def policy_now() -> Policy:
 
 
 def demand_case(purpose: Purpose, reason: str) -> None:
-    """Raises CaseNeeded where a session for this purpose names its case, request or duty and this one didn't."""
+    """Raises CaseNeeded where a session for this purpose names its case, request or duty and this doesn't."""
     if purpose in policy_now().named_case and not reason.strip():
         raise CaseNeeded(purpose=purpose.value)
 
@@ -34,8 +36,28 @@ def own_reason(viewer: Look, record: int, marking: Marking) -> dict[str, str]:
 
 
 def reason_for_log(viewer: Look) -> dict[str, str]:
-    """The words under which the log is read. Raises ReasonNeeded."""
-    return _given(viewer, LOG) if policy_now().own_reason.log else {}
+    """The words under which the log is read; for oversight that is said already. Raises ReasonNeeded."""
+    asks = policy_now().own_reason.log and viewer.purpose is not Purpose.OVERSIGHT
+    return _given(viewer, LOG) if asks else {}
+
+
+def give_reason(session: SessionBase, of: str, reason: str) -> None:
+    """Keep in this session why that record is opened. Raises ShortReason."""
+    rules, said = policy_now().own_reason, reason.strip()
+    if len(said) < rules.shortest:
+        raise ShortReason(place="reason", shortest=rules.shortest)
+    until = (timezone.now() + rules.lasts).timestamp()
+    session[_SESSION] = _standing(session) | {of: (said, until)}
+
+
+def kept_reasons(session: SessionBase) -> dict[str, str]:
+    """Why single records are opened, as far as it still counts."""
+    return {of: reason for of, (reason, _) in _standing(session).items()}
+
+
+def _standing(session: SessionBase) -> dict[str, tuple[str, float]]:
+    now, kept = timezone.now().timestamp(), session.get(_SESSION, {})
+    return {of: (reason, until) for of, (reason, until) in kept.items() if until > now}
 
 
 def _given(viewer: Look, of: str) -> dict[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 _READING = frozenset({"read", "list", "original", "complete", "search", "begin", "prove", "export"})
 _OPENING = frozenset({"read", "original"})
-#: What oneself does is nothing that a rule looks at.
-_ASIDE = ("refused", "sign-in", "sign-out", "purpose.", "oversight.", "log.", "notice.", "glass.", "declaration.")
+#: Keeping house, and watching: nothing that a rule looks at.
+_ASIDE = (
+    "refused", "sign-in", "sign-out", "purpose.", "oversight.", "log.", "notice.", "glass.", "declaration.",
+)  # fmt: skip
 
 
 def reads(verb: str) -> bool:

@@ -9,7 +9,7 @@ from tamarack.trust.oversight.rules.deeds import Deed, Stretch
 
 
 def bears(text: str, name: str) -> bool:
-    """Whether `text` is or holds the name: all its parts, or two at least of a longer one and nothing else."""
+    """Whether `text` holds all parts of the name, or two of them at least and nothing else."""
     said, wanted = set(tokens(text)), set(tokens(name))
     if not said or not wanted:
         return False
