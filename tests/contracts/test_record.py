@@ -37,8 +37,12 @@ SILENT = {
     "trust.accounts.queries.agency_names": "accounts and agencies are not marked",
     "trust.accounts.queries.everyone": "accounts are not marked",
     "trust.accounts.queries.officer_by_login": "accounts are not marked",
+    "trust.accounts.queries.names_of": "accounts are not marked",
+    "trust.accounts.queries.unit_names": "accounts and units are not marked",
+    "trust.accounts.queries.unit_of": "accounts are not marked",
     "trust.accounts.queries.viewer_by_id": "accounts are not marked",
     "trust.accounts.queries.viewer_of": "accounts are not marked",
+    "trust.oversight.actions.demand_watch": "only asks whether one may",
     "trust.audit.actions.record": "is the record",
     "trust.audit.actions.record_outside": "is the record",
 }

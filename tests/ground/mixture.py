@@ -20,7 +20,7 @@ from tamarack.jobs.models import Job
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look
-from tests.ground.people import CAST, looking, person
+from tests.ground.people import ANY_REASON, CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told
 
 #: A word that only things of this marking carry, in names, texts, titles, sources.
@@ -45,6 +45,8 @@ _PURPOSE = {"PROTECTED B//FOR investigation": Purpose.INVESTIGATION}
 _AUDIENCE = {
     "PROTECTED B//REL CBSA,IRCC": "protected-b",
 }
+#: The case that a session names, where its purpose needs one.
+_CASES = {Purpose.INVESTIGATION: "File 12"}
 PHONE = "+1 613 555 01{:02d}"
 
 
@@ -160,6 +162,7 @@ def _session(officer: Officer, purpose: Purpose) -> str:
     client.force_login(officer)
     session = client.session
     assert isinstance(session, SessionStore)
-    session["purpose"], session["reason"] = purpose.value, ""
+    session["purpose"], session["reason"] = purpose.value, _CASES.get(purpose, "")
+    session["reasons"] = ANY_REASON
     session.save()
     return str(session.session_key)

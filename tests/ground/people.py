@@ -23,6 +23,9 @@ CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
     "administrator": ("OTT", "administrator", "IRCC", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
 }
 
+#: In a session: whatever is opened is opened for this reason, until 2100. No page gives one for everything.
+ANY_REASON = {"": ["a reason of the tests", 4_102_444_800.0]}
+
 
 def person(login: str, **facts: object) -> Officer:
     """One of the cast, or somebody with the facts given over those of `protected-b`.

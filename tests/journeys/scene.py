@@ -22,7 +22,7 @@ from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
 from tamarack.trust.markings.viewing import Look
-from tests.ground.people import keepers, looking
+from tests.ground.people import ANY_REASON, keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
 
 PASSWORD = "larch-and-spruce-and-fir"
@@ -51,8 +51,9 @@ def set_scene(database: str) -> Scene:
     scene = Scene(database)
     analyst = _person("analyst", "Maryse Tremblay-Roy", "MTL", "analyst", "RCMP", "SECRET")
     investigator = _person("investigator", "Ben Oduya", "TOR", "investigator", "CBSA", "")
+    supervisor = _person("supervisor", "Odile Vanier", "MTL", "unit_supervisor", "RCMP", "SECRET")
     keeper = _person("keeper", "Ines Marchetti", "OTT", "administrator", "IRCC", "")
-    for officer in (analyst, investigator, keeper):
+    for officer in (analyst, investigator, supervisor, keeper):
         scene.sessions[officer.login] = _session(officer)
     with looking(analyst) as look:
         _reports(look, scene)
@@ -152,5 +153,6 @@ def _session(officer: Officer) -> str:
     client.force_login(officer)
     session = client.session
     session["purpose"], session["reason"] = Purpose.INTELLIGENCE.value, "journeys"
+    session["reasons"] = ANY_REASON
     session.save()
     return str(session.session_key)

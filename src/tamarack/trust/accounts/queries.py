@@ -56,7 +56,7 @@ def viewer_by_id(officer: int, *, may: Verb) -> Viewer:
 
 
 def viewer_of(officer: Officer, held: Access | None = None, lifts: frozenset[Lift] = frozenset()) -> Viewer:
-    """What decides this person's sight: where they work, their citizenship, what they hold, what is lifted."""
+    """What decides this sight: where they work, their citizenship, what they hold and have lifted."""
     held = held or access_of(officer.id)
     return Viewer(
         officer=officer.id,
