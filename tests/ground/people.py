@@ -36,6 +36,7 @@ def person(login: str, **facts: object) -> Officer:
         login, CAST["protected-b"]
     )
     known: dict[str, object] = {
+        "full_name": f"Officer {login.title()}",
         "unit": unit,
         "role": role,
         "agency": agency,
@@ -49,7 +50,6 @@ def person(login: str, **facts: object) -> Officer:
         asker=asker,
         confirmer=confirmer,
         login=login,
-        full_name=f"Officer {login.title()}",
         password=None,
         reason="test",
         **(known | facts),  # type: ignore[arg-type]
