@@ -19,6 +19,7 @@ SILENT = {
     "intelligence.claims.queries.labels_of": "names beside what another query found and recorded",
     "intelligence.claims.queries.reports_of_intake": "part of reading an intake; intake_by_id records it",
     "intelligence.claims.queries.stating_among": "marks beside reports that another query recorded",
+    "intelligence.claims.queries.titles_of": "names beside what another query found and recorded",
     "intelligence.claims.queries.withdrawn_among": "marks beside reports that another query recorded",
     "intelligence.claims.actions.ground_of": "makes nothing: what the claims of a report share",
     "intelligence.intake.queries.rejects": "part of reading an intake; intake_by_id records it",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,11 +18,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tamarack.foundation.identifiers import read, show
-from tamarack.intelligence.claims.queries import labels_of
+from tamarack.intelligence.claims.queries import labels_of, titles_of
 from tamarack.trust.accounts.door import LookingRequest, held_at, may, page
 from tamarack.trust.accounts.queries import names_of, unit_names, unit_of
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.queries import Seen
+from tamarack.trust.markings.interning import marking_of
+from tamarack.trust.markings.marking import Marking
+from tamarack.trust.markings.viewer import own_height
 from tamarack.trust.markings.viewing import Look
 from tamarack.trust.oversight.actions import demand_watch, mark_seen, review
 from tamarack.trust.oversight.errors import NoSuchFinding
@@ -35,7 +38,8 @@ from tamarack.trust.oversight.words import DEED_WORDS, OUTCOME_WORDS, RULE_WORDS
 from tamarack.web.access_strip import strip_of
 
 SHOWN = 12  # events that a finding shows in the list; its own page has all
-_RECORDS = {"entity": "entity", "report": "report", "source": "source", "intake": "intake"}
+_RECORDS = {"source": "source", "intake": "intake"}  # by verb: what has no name here
+Names = Mapping[int, tuple[str, str]]  # what a record is called, and the page that shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,8 @@ def oversight(request: LookingRequest) -> HttpResponse:
     asked = request.GET.get("unit", "")
     unit = asked if asked in units else request.user.unit_id
     watched = watch(request.look, unit, _labels(request.look))
-    person, rule = request.GET.get("person", ""), request.GET.get("rule", "")
-    findings = [
-        one for one in watched.findings if person in ("", show(one.officer)) and rule in ("", one.rule)
-    ]
+    only, rule = request.GET.get("person", ""), request.GET.get("rule", "")
+    findings = [one for one in watched.findings if only in ("", show(one.officer)) and rule in ("", one.rule)]
     settled = reviews(request.look, [one.id for one in findings])
     names = _names(request.look, watched, findings)
     context = {
@@ -76,9 +78,10 @@ def oversight(request: LookingRequest) -> HttpResponse:
             if one.id != request.look.viewer.officer
         ],
         "rules": RULE_WORDS,
-        "person": person,
+        "only": only,
         "rule": rule,
-        "chosen": sum(1 for one in (person, rule) if one),
+        "chosen": sum(1 for one in (only, rule) if one),
+        "shown": _height(request.look, findings),
         "since": watched.since,
         "read_from": watched.read_from,
     }
@@ -109,6 +112,7 @@ def finding(request: LookingRequest, shown: str, number: str) -> HttpResponse:
         "form": form,
         "strip": strip_of(moments, watched.hours, watched.since, today),
         "zone": str(watched.hours.zone),
+        "shown": _height(request.look, [found]),
     }
     return TemplateResponse(request, "oversight/finding.html", context, status=400 if form.errors else 200)
 
@@ -120,21 +124,25 @@ def notice_list(request: LookingRequest) -> HttpResponse:
     if request.method == "POST":
         mark_seen(actor=request.look, notices=[read(one) for one in request.POST.getlist("notice")])
         return redirect("notices")
-    return TemplateResponse(
-        request, "oversight/notices.html", {"rows": shown_notices(request.look, notices(request.look))}
-    )
+    rows = shown_notices(request.look, notices(request.look))
+    context = {"rows": rows, "shown": [mark for row in rows for mark in row["marks"]]}
+    return TemplateResponse(request, "oversight/notices.html", context)
 
 
 def shown_notices(look: Look, told: Sequence[Told]) -> list[dict[str, Any]]:
     """Notices as pages show them."""
-    names = _labels(look)(sorted({record for one in told for record in one.named}))
+    names = _called(look, {record for one in told for record in one.named})
     people = names_of({one.actor for one in told})
     return [
         {
             "id": show(one.id),
             "at": one.at,
             "actor": people.get(one.actor, ""),
-            "records": [_record("", record, names) for record in one.named],
+            "records": [
+                (*_record("", record, names), marking_of(mark))
+                for record, mark in zip(one.named, one.marks, strict=True)
+            ],
+            "marks": [marking_of(mark) for mark in one.marks],
             "seen": one.seen,
             "url": event_address(one.event),
         }
@@ -160,13 +168,25 @@ def _labels(look: Look) -> Labels:
     return lambda records: {one: label for one, (label, _schema) in labels_of(look, records).items()}
 
 
-def _names(look: Look, watched: Watch, findings: Sequence[Finding]) -> dict[int, str]:
+def _called(look: Look, records: Collection[int]) -> Names:
+    things = {one: (label or show(one), "entity") for one, label in _labels(look)(sorted(records)).items()}
+    titles = {one: (title or show(one), "report") for one, title in titles_of(look, records).items()}
+    return things | titles
+
+
+def _names(look: Look, watched: Watch, findings: Sequence[Finding]) -> Names:
     behind = {event for one in findings for event in one.events if event in watched.seen}
-    return _labels(look)(sorted({record for event in behind for record in watched.seen[event].named}))
+    about = {one.about for one in findings if one.about}
+    return _called(look, about | {record for event in behind for record in watched.seen[event].named})
+
+
+def _height(look: Look, findings: Sequence[Finding]) -> list[Marking]:
+    """Names and typed words may be of anything that the reader sees, so the page is as high as they are."""
+    return [own_height(look.viewer)] if findings else []
 
 
 def _row(
-    found: Finding, watched: Watch, names: Mapping[int, str], said: Sequence[Any], most: int | None = SHOWN
+    found: Finding, watched: Watch, names: Names, said: Sequence[Any], most: int | None = SHOWN
 ) -> dict[str, Any]:
     behind = [watched.seen[event] for event in found.events if event in watched.seen]
     return {
@@ -184,7 +204,7 @@ def _row(
     }
 
 
-def _event(seen: Seen, names: Mapping[int, str]) -> ShownEvent:
+def _event(seen: Seen, names: Names) -> ShownEvent:
     return ShownEvent(
         at=seen.at,
         deed=str(DEED_WORDS.get(seen.verb, seen.verb)),
@@ -195,9 +215,9 @@ def _event(seen: Seen, names: Mapping[int, str]) -> ShownEvent:
     )
 
 
-def _record(verb: str, record: int, names: Mapping[int, str]) -> tuple[str, str]:
-    route = _RECORDS.get(verb.partition(".")[0], "entity" if record in names else "")
-    return names.get(record) or show(record), reverse(route, args=[show(record)]) if route else ""
+def _record(verb: str, record: int, names: Names) -> tuple[str, str]:
+    label, route = names.get(record, (show(record), _RECORDS.get(verb.partition(".")[0], "")))
+    return label, reverse(route, args=[show(record)]) if route else ""
 
 
 def _looked(seen: Seen) -> bool:

@@ -78,14 +78,15 @@ def today(request: LookingRequest) -> HttpResponse:
         }
         for report in found
     ]
-    told = [one for one in notices(request.look) if one.seen is None]
+    new = [one for one in notices(request.look) if one.seen is None]
+    told = shown_notices(request.look, new)
     running: list[ShownJob] = [shown_job(job) for job in jobs_of(request.look.viewer.officer, most=5)]
     context = {
         "rows": rows,
         "jobs": running,
-        "notices": shown_notices(request.look, told),
+        "notices": told,
         "may_take_in": may(request, Verb.TAKE_IN),
-        "shown": [row["marking"] for row in rows],
+        "shown": [*(row["marking"] for row in rows), *(mark for row in told for mark in row["marks"])],
     }
     return TemplateResponse(request, "web/today.html", context)
 

@@ -99,7 +99,7 @@ def test_records_in_a_session_that_named_no_case() -> None:
         deed(5, stated=False, verb="report.list"),  # a list opens nothing
     )
     (found,) = no_case.found(seen)
-    assert (found.events, found.facts) == ((1, 2), {"records": 1})
+    assert (found.events, found.facts) == ((1, 2), {"looks": 2})
 
 
 @pytest.mark.parametrize(

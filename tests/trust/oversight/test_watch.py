@@ -90,7 +90,7 @@ def test_a_record_that_bears_the_name_and_a_session_without_a_case(unit: dict[st
         (outside,) = _found(look, "no-case")
     assert len(own.events) == 2
     assert outside.events == own.events[:1]
-    assert outside.facts == {"records": 1}
+    assert outside.facts == {"looks": 1}
 
 
 def test_nobody_finds_themselves_and_another_unit_is_not_theirs(unit: dict[str, Officer]) -> None:

@@ -131,6 +131,12 @@ def labels_of(viewer: Look, entities: Collection[int]) -> dict[int, tuple[str, S
     return {entity: (label_under(schema, naming.get(entity, [])), schema) for entity, schema in of.items()}
 
 
+def titles_of(viewer: Look, identifiers: Collection[int]) -> dict[int, str]:
+    """The titles of those of these reports that this viewer may see; other identifiers are left out."""
+    require(viewer)
+    return dict(Report.objects.filter(id__in=identifiers).values_list("id", "title"))
+
+
 def report_by_id(viewer: Look, identifier: int) -> tuple[Report, Withdrawal | None]:
     """A report, and its withdrawal if it was taken back. Raises NoSuchReport."""
     require(viewer)

@@ -41,9 +41,7 @@ class BreakForm(forms.Form):
         label=_("Reason"),
         max_length=1_000,
         widget=forms.Textarea({"rows": 3}),
-        help_text=_(
-            "Your supervisor and the auditors read it: name nobody in it, and nothing classified."
-        ),
+        help_text=_("Your supervisor and the auditors read it: name nobody in it, and nothing classified."),
     )
     sure = forms.BooleanField(label=_("I need to see this now and can’t wait for the usual way."))
 

@@ -65,16 +65,16 @@ END $$;
 
 CREATE FUNCTION tamarack_notices(most int)
 RETURNS TABLE (id bigint, at timestamptz, event bigint, actor bigint, kind text, named bigint[],
-               seen timestamptz)
+               marks int[], seen timestamptz)
 LANGUAGE plpgsql STABLE {_DEFINER} AS $$
 DECLARE sight bytea := tamarack_sight();
 BEGIN -- a notice names what its receiver may see; of the rest there is none
     RETURN QUERY
-    SELECT n.id, n.at, n.event, n.actor, n.kind::text, shown.named, s.at
+    SELECT n.id, n.at, n.event, n.actor, n.kind::text, shown.named, shown.marks, s.at
     FROM trust_notice AS n
     LEFT JOIN trust_noticeseen AS s ON s.notice_id = n.id
     CROSS JOIN LATERAL (
-        SELECT array_agg(o ORDER BY p) AS named
+        SELECT array_agg(o ORDER BY p) AS named, array_agg(m ORDER BY p) AS marks
         FROM unnest(n.objects_seen, n.markings) WITH ORDINALITY AS each(o, m, p)
         WHERE get_bit(sight, m) <> 0) AS shown
     WHERE n.to_id = tamarack_officer() AND shown.named IS NOT NULL

@@ -17,7 +17,7 @@ MOST_NOTICES = 50
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice: who opened what of one's own, by an event, and when one has read it."""
+    """A notice: who opened what of one's own, under which markings, and when one has read it."""
 
     id: int
     at: datetime
@@ -25,6 +25,7 @@ class Told:
     actor: int
     kind: str
     named: tuple[int, ...]
+    marks: tuple[int, ...]
     seen: datetime | None
 
 
@@ -32,10 +33,10 @@ def notices(viewer: Look, most: int = MOST_NOTICES) -> list[Told]:
     """One's own notices, newest first, as far as one may see what they name."""
     require(viewer)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, at, event, actor, kind, named, seen FROM tamarack_notices(%s)", [most])
+        cursor.execute("SELECT * FROM tamarack_notices(%s)", [most])
         found = [
-            Told(id, at, event, actor, kind, tuple(named), seen)
-            for id, at, event, actor, kind, named, seen in cursor.fetchall()
+            Told(id, at, event, actor, kind, tuple(named), tuple(marks), seen)
+            for id, at, event, actor, kind, named, marks, seen in cursor.fetchall()
         ]
     record("notice.list", actor=viewer, details={"notices": len(found)})
     return found

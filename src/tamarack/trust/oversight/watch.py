@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -70,16 +70,25 @@ def watch(viewer: Look, unit: str, labels: Labels) -> Watch:
             Stretch(somebody, tuple(deeds[somebody.officer]), hours, policy.findings, since, called, usual)
         )
     ]
-    found += _broken(viewer, watched, hours, seen, since)
+    known = {event.id: event for event in seen}
+    for broken, behind in _broken(viewer, watched, hours, seen, since):
+        found.append(broken)
+        known |= {event.id: event for event in behind}
     return Watch(
         unit=unit,
         hours=hours,
         people=people,
         since=since,
-        findings=sorted(found, key=lambda one: (one.day, one.rule, one.id), reverse=True),
-        seen={event.id: event for event in seen},
+        findings=sorted(found, key=lambda one: _latest(one, known), reverse=True),
+        seen=known,
         read_from=None if all_read or not seen else seen[-1].at,
     )
+
+
+def _latest(found: Finding, seen: Mapping[int, Seen]) -> tuple[date, str, str]:
+    """By time, and for the same moment always alike."""
+    moments = [seen[event].at.isoformat() for event in found.events if event in seen]
+    return found.day, max(moments, default=""), found.id
 
 
 def _events(viewer: Look, officers: list[int], since: datetime) -> tuple[list[Seen], bool]:
@@ -107,28 +116,29 @@ def _somebodies(viewer: Look, people: dict[int, Officer], watched: Collection[in
 
 def _broken(
     viewer: Look, watched: Collection[int], hours: UnitHours, seen: list[Seen], since: date
-) -> list[Finding]:
+) -> Iterator[tuple[Finding, list[Seen]]]:
     """Each broken glass of the stretch, and each older one that nobody has reviewed, with all it opened."""
-    found = [_of_glass(viewer, glass, hours, seen) for glass in glasses(viewer, watched)]
-    settled = reviews(viewer, [one.id for one in found])
-    return [one for one in found if one.day >= since or one.id not in settled]
+    broken = {one.id: (one, glass) for glass in glasses(viewer, watched) if (one := _of_glass(glass, hours))}
+    settled = reviews(viewer, list(broken))
+    for found, glass in broken.values():
+        if found.day >= since or found.id not in settled:
+            behind = _opened_by(viewer, glass, seen)
+            yield replace(found, events=tuple(one.id for one in behind)), behind
 
 
-def _of_glass(viewer: Look, glass: Glass, hours: UnitHours, seen: list[Seen]) -> Finding:
+def _of_glass(glass: Glass, hours: UnitHours) -> Finding:
+    facts = {"ground": glass.ground, "reason": glass.reason}
+    return Finding(GLASS, glass.officer_id, hours.day_of(glass.at), (), facts, anchor=glass.id)
+
+
+def _opened_by(viewer: Look, glass: Glass, seen: list[Seen]) -> list[Seen]:
+    """What was looked at through this glass alone, oldest first."""
     until = glass.end.at if hasattr(glass, "end") else glass.until
     near = seen
     if not seen or glass.at < seen[-1].at:  # before what was read
         near = log(viewer, Asked(officers=[glass.officer_id], since=glass.at, until=until), most=TOGETHER)
-    opened = [
-        one.id
-        for one in near
+    return [
+        one
+        for one in reversed(near)
         if one.actor == glass.officer_id and glass.at <= one.at <= until and one.details.get("glass")
     ]
-    return Finding(
-        rule=GLASS,
-        officer=glass.officer_id,
-        day=hours.day_of(glass.at),
-        events=tuple(opened[::-1]),
-        facts={"ground": glass.ground, "reason": glass.reason},
-        anchor=glass.id,
-    )

@@ -91,9 +91,9 @@ def _colleague(facts: Facts) -> str:
 def _no_case(facts: Facts) -> str:
     return (
         ngettext(
-            "Opened %(records)s record in a session that named no case, request or duty.",
-            "Opened %(records)s records in sessions that named no case, request or duty.",
-            facts["records"],
+            "Opened a record in a session that named no case, request or duty.",
+            "Opened records %(looks)s times in sessions that named no case, request or duty.",
+            facts["looks"],
         )
         % facts
     )
@@ -106,6 +106,8 @@ def _volume(facts: Facts) -> str:
 
 
 def _hours(facts: Facts) -> str:
+    if (get_language() or "en").startswith("fr"):
+        facts = {**facts} | {name: facts[name].replace(":", "\u00a0h\u00a0") for name in ("first", "last")}
     return (
         ngettext(
             "Looked %(looks)s time while the unit was closed, at %(first)s.",
