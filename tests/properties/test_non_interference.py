@@ -67,7 +67,7 @@ def test_the_crawl_sees_what_there_is_to_see(pair: Twins) -> None:
 
 
 def test_the_question_why_is_asked_of_what_is_seen_alone(pair: Twins) -> None:
-    """With no reason given, what takes one sends to the question; what is hidden and what is not there don't."""
+    """With no reason given, what takes one leads to the question; what is hidden or not there does not."""
     for name in (pair.whole, pair.less):
         with pair.at(name):
             session = SessionStore(pair.known.session)

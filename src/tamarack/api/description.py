@@ -17,6 +17,11 @@ The REST interface of Tamarack. It answers what the pages show, to the same peop
 **Purpose.** Marked information is looked at for a stated purpose: the session's, or the one that the header
 `Tamarack-Purpose: investigation; reason=File 12` states for one call. Without either the answer is 428.
 
+For most purposes the reason is needed: the case, request or duty.
+
+**Reason.** Some records are opened for a reason of their own; without one the answer is 428, and `Tamarack-Reason`
+gives it for one call.
+
 **Sight.** Each viewer gets exactly what they may see. Hidden and absent are told alike, in content, counts
 and order. Identifiers are random and nothing can be told from them.
 
