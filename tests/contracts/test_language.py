@@ -24,6 +24,7 @@ from tools.messages import CATALOGUE, SOURCES, gathered, kept, written
 COGNATES = {
     "Date", "Documents", "Format", "Important", "Latitude", "Longitude", "Note", "Original", "Pages",
     "Province", "Provinces", "Secret", "Source", "Sources", "Suggestions", "Tamarack", "Type",
+    "Volume",
 }  # fmt: skip
 NAMED = re.compile(r"%\((\w+)\)s")
 TRANSLATES = frozenset(

@@ -11,15 +11,19 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from tamarack.intelligence.claims.actions import record_claims, retract, withdraw
-from tamarack.intelligence.claims.models import LiveClaim
+from tamarack.intelligence.claims.models import LiveClaim, Report
+from tamarack.intelligence.claims.queries import report_by_id
 from tamarack.intelligence.claims.statement import Statement, value_key
 from tamarack.intelligence.findings.actions import accept, reject
 from tamarack.intelligence.findings.reading import readings
 from tamarack.intelligence.sources.actions import remember_mapping
 from tamarack.jobs.models import Job
 from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.queries import access_of, viewer_of
 from tamarack.trust.markings.marking import Purpose
-from tamarack.trust.markings.viewing import Look
+from tamarack.trust.markings.viewing import Look, viewing
+from tamarack.trust.oversight.actions import break_glass, close_glass, declare_relative
+from tamarack.trust.oversight.glass import lifted_by, open_glasses
 from tests.ground.people import ANY_REASON, CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told
 
@@ -73,7 +77,28 @@ def mix(database: str) -> Mixture:
         for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
             made.sessions[login, purpose.value] = _session(officer, purpose)
         _job_of(officer, at=len(login))
+    _glass(made)
     return made
+
+
+def _glass(made: Mixture) -> None:
+    """A glass that was broken and closed again, with notices of what its owner may see and of what not."""
+    owner, reader = made.people["protected-b"], made.people["second-all-seeing"]
+    with looking(owner, Purpose.INVESTIGATION) as look:
+        apart = told(
+            look, "Rowanbury again.", marking="PROTECTED B//FOR investigation", title="Rowanbury two"
+        )
+    with looking(owner) as look:
+        declare_relative(actor=look, name="Openfield Relative", relation="cousin")
+        kept = Report.objects.get(title="Hawthorne weekly")
+    with looking(reader) as look:
+        break_glass(actor=look, ground="victim", reason="A reason that is long enough to be one.")
+    held = access_of(reader.id)
+    lifts = lifted_by(open_glasses(reader.id)[0], held, Purpose.INTELLIGENCE)
+    with viewing(viewer_of(reader, held, lifts), Purpose.INTELLIGENCE, channel="test") as look:
+        for report in (apart, kept):
+            report_by_id(look, report.id)
+        close_glass(actor=look)
 
 
 def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> None:

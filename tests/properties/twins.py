@@ -99,6 +99,16 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer, sessi
         ):
             admin.execute(statement.encode())
         admin.execute("DELETE FROM jobs_job WHERE owner <> %s", [officer.id])
+        admin.execute("DELETE FROM trust_noticeseen")
+        admin.execute(
+            "DELETE FROM trust_notice WHERE to_id <> %s OR NOT markings && %s::int[]",
+            [officer.id, sorted(seen)],
+        )
+        for table in ("trust_glassend", "trust_review", "trust_declaredrelativeend"):
+            admin.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        for table in ("trust_glass", "trust_declaredrelative"):
+            condition = sql.SQL("DELETE FROM {} WHERE officer_id <> %s").format(sql.Identifier(table))
+            admin.execute(condition, [officer.id])
         admin.execute("DELETE FROM django_session WHERE session_key <> %s", [session])
     for table in marked:  # rows lie in another order, so what is shown can't depend on where they lie
         admin.execute(

@@ -19,8 +19,8 @@ The REST interface of Tamarack. It answers what the pages show, to the same peop
 
 For most purposes the reason is needed: the case, request or duty.
 
-**Reason.** Some records are opened for a reason of their own; without one the answer is 428, and `Tamarack-Reason`
-gives it for one call.
+**Reason.** Some records are opened for a reason of their own: the header `Tamarack-Reason` gives it for one
+call. Without it the answer is 428.
 
 **Sight.** Each viewer gets exactly what they may see. Hidden and absent are told alike, in content, counts
 and order. Identifiers are random and nothing can be told from them.

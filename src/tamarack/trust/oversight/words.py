@@ -89,14 +89,9 @@ def _colleague(facts: Facts) -> str:
 
 
 def _no_case(facts: Facts) -> str:
-    return (
-        ngettext(
-            "Opened a record in a session that named no case, request or duty.",
-            "Opened records %(looks)s times in sessions that named no case, request or duty.",
-            facts["looks"],
-        )
-        % facts
-    )
+    if facts["looks"] == 1:
+        return _("Opened a record in a session that named no case, request or duty.")
+    return _("Opened records %(looks)s times in sessions that named no case, request or duty.") % facts
 
 
 def _volume(facts: Facts) -> str:
@@ -108,14 +103,9 @@ def _volume(facts: Facts) -> str:
 def _hours(facts: Facts) -> str:
     if (get_language() or "en").startswith("fr"):
         facts = {**facts} | {name: facts[name].replace(":", "\u00a0h\u00a0") for name in ("first", "last")}
-    return (
-        ngettext(
-            "Looked %(looks)s time while the unit was closed, at %(first)s.",
-            "Looked %(looks)s times while the unit was closed, from %(first)s to %(last)s.",
-            facts["looks"],
-        )
-        % facts
-    )
+    if facts["looks"] == 1:
+        return _("Looked once while the unit was closed, at %(first)s.") % facts
+    return _("Looked %(looks)s times while the unit was closed, from %(first)s to %(last)s.") % facts
 
 
 def _browsing(facts: Facts) -> str:
