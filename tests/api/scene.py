@@ -18,7 +18,7 @@ from tamarack.intelligence.claims.models import LiveClaim, Report
 from tamarack.intelligence.claims.statement import Statement
 from tamarack.intelligence.sources.models import Source
 from tamarack.trust.accounts.models import Officer
-from tests.ground.people import looking, person
+from tests.ground.people import ANY_REASON, looking, person
 from tests.ground.reporting import person_named, source, told
 
 
@@ -48,7 +48,7 @@ def calling(officer: Officer, purpose: str = "intelligence", reason: str = "") -
     caller.client.force_login(officer)
     if purpose:
         session = caller.client.session
-        session["purpose"], session["reason"] = purpose, reason
+        session["purpose"], session["reason"], session["reasons"] = purpose, reason, ANY_REASON
         session.save()
     return caller
 

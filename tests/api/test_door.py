@@ -121,7 +121,8 @@ def test_a_calls_purpose_decides_its_sight(mixture: Any, calling: Calling) -> No
     caller = calling(mixture.people["protected-b"], "intelligence")
     asked = {"q": "Rowanbury"}
     assert caller.get("search", asked).json()["total"] == 0
-    assert caller.get("search", asked, **{"Tamarack-Purpose": "investigation"}).json()["total"] > 0
+    header = {"Tamarack-Purpose": "investigation; reason=File 12"}
+    assert caller.get("search", asked, **header).json()["total"] > 0
     assert caller.get("search", asked).json()["total"] == 0
 
 

@@ -26,6 +26,7 @@ COGNATES = {
     "SHA-256", "SHA-512", "Date", "Description", "Documents", "Format", "Important", "Latitude",
     "Longitude", "Note", "Original", "Pages", "Province", "Provinces", "Secret", "Source", "Sources",
     "Suggestions", "Tamarack", "Type",
+    "Volume",
 }  # fmt: skip
 NAMED = re.compile(r"%\((\w+)\)s")
 TRANSLATES = frozenset(

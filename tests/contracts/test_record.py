@@ -19,6 +19,7 @@ SILENT = {
     "intelligence.claims.queries.labels_of": "names beside what another query found and recorded",
     "intelligence.claims.queries.reports_of_intake": "part of reading an intake; intake_by_id records it",
     "intelligence.claims.queries.stating_among": "marks beside reports that another query recorded",
+    "intelligence.claims.queries.titles_of": "names beside what another query found and recorded",
     "intelligence.claims.queries.withdrawn_among": "marks beside reports that another query recorded",
     "intelligence.claims.actions.ground_of": "makes nothing: what the claims of a report share",
     "intelligence.intake.queries.rejects": "part of reading an intake; intake_by_id records it",
@@ -37,6 +38,9 @@ SILENT = {
     "trust.accounts.queries.agency_names": "accounts and agencies are not marked",
     "trust.accounts.queries.everyone": "accounts are not marked",
     "trust.accounts.queries.officer_by_login": "accounts are not marked",
+    "trust.accounts.queries.names_of": "accounts are not marked",
+    "trust.accounts.queries.unit_names": "accounts and units are not marked",
+    "trust.accounts.queries.unit_of": "accounts are not marked",
     "trust.accounts.queries.viewer_by_id": "accounts are not marked",
     "trust.accounts.queries.viewer_of": "accounts are not marked",
     "trust.accounts.queries.who_may_see": "accounts are not marked",
@@ -51,6 +55,7 @@ SILENT = {
     "trust.custody.queries.recipients": "accounts are not marked",
     "trust.custody.queries.titles_of": "names beside what another query found and recorded",
     "trust.custody.queries.waiting_among": "marks beside exhibits that another query recorded",
+    "trust.oversight.actions.demand_watch": "only asks whether one may",
     "trust.audit.actions.record": "is the record",
     "trust.retention.queries.is_lifted": "computes",
     "trust.retention.queries.labels_of": "names beside the list of a disposal that disposal_by_id recorded",
@@ -61,7 +66,7 @@ SILENT = {
     "trust.sign_in.queries.must_stay": "one's own second factors",
     "trust.sign_in.queries.sessions_of": "one's own sessions",
 }
-RECORDS = {"record", "record_outside", "note"}  # the last: of trust.sign_in.recording
+RECORDS = {"record", "record_outside"}
 #: Rooms whose rows are marked.
 MARKED = ("intelligence.", "trust.custody.")
 

@@ -10,24 +10,28 @@ from dataclasses import dataclass, field
 from django.test import Client
 
 from tamarack.intelligence.claims.actions import record_claims, retract, withdraw
-from tamarack.intelligence.claims.models import LiveClaim
+from tamarack.intelligence.claims.models import LiveClaim, Report
+from tamarack.intelligence.claims.queries import report_by_id
 from tamarack.intelligence.claims.statement import Statement, value_key
 from tamarack.intelligence.findings.actions import accept, reject
 from tamarack.intelligence.findings.reading import readings
 from tamarack.intelligence.sources.actions import remember_mapping
 from tamarack.jobs.models import Job
 from tamarack.trust.accounts.models import Officer
+from tamarack.trust.accounts.queries import access_of, viewer_of
 from tamarack.trust.custody.actions import answer, check, hand_over
 from tamarack.trust.custody.chain import Answered
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import parse
-from tamarack.trust.markings.viewing import Look
+from tamarack.trust.markings.viewing import Look, viewing
+from tamarack.trust.oversight.actions import break_glass, close_glass, declare_relative
+from tamarack.trust.oversight.glass import lifted_by, open_glasses
 from tamarack.trust.retention.actions import answer as answer_disposal
 from tamarack.trust.retention.actions import lift_hold, place_hold, propose
 from tamarack.trust.retention.disposing import dispose
 from tamarack.trust.sign_in.session_store import SessionStore
 from tests.ground.exhibiting import added, derived
-from tests.ground.people import CAST, looking, person
+from tests.ground.people import ANY_REASON, CAST, looking, person
 from tests.ground.reporting import person_named, source, taken, told
 from tests.ground.retaining import confirmed_disposal, keepers_of_records, old_report
 
@@ -62,6 +66,8 @@ _KEEPERS = {
     "SECRET": ("all-seeing", "secret"),
     "PROTECTED A": ("secret", "protected-b"),
 }
+#: The case that a session names, where its purpose needs one.
+_CASES = {Purpose.INVESTIGATION: "File 12"}
 PHONE = "+1 613 555 01{:02d}"
 
 
@@ -93,7 +99,28 @@ def mix(database: str) -> Mixture:
         for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
             made.sessions[login, purpose.value] = _session(officer, purpose)
         _job_of(officer, at=len(login))
+    _glass(made)
     return made
+
+
+def _glass(made: Mixture) -> None:
+    """A glass that was broken and closed again, with notices of what its owner may see and of what not."""
+    owner, reader = made.people["protected-b"], made.people["second-all-seeing"]
+    with looking(owner, Purpose.INVESTIGATION) as look:
+        apart = told(
+            look, "Rowanbury again.", marking="PROTECTED B//FOR investigation", title="Rowanbury two"
+        )
+    with looking(owner) as look:
+        declare_relative(actor=look, name="Openfield Relative", relation="cousin")
+        kept = Report.objects.get(title="Hawthorne weekly")
+    with looking(reader) as look:
+        break_glass(actor=look, ground="victim", reason="A reason that is long enough to be one.")
+    held = access_of(reader.id)
+    lifts = lifted_by(open_glasses(reader.id)[0], held, Purpose.INTELLIGENCE)
+    with viewing(viewer_of(reader, held, lifts), Purpose.INTELLIGENCE, channel="test") as look:
+        for report in (apart, kept):
+            report_by_id(look, report.id)
+        close_glass(actor=look)
 
 
 def _one_marking(look: Look, marking: str, word: str, number: str, at: int) -> None:
@@ -221,6 +248,7 @@ def _session(officer: Officer, purpose: Purpose) -> str:
     client.force_login(officer)
     session = client.session
     assert isinstance(session, SessionStore)
-    session["purpose"], session["reason"] = purpose.value, ""
+    session["purpose"], session["reason"] = purpose.value, _CASES.get(purpose, "")
+    session["reasons"] = ANY_REASON
     session.save()
     return str(session.session_key)

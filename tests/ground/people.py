@@ -25,6 +25,9 @@ CAST: dict[str, tuple[str, str, str, str, str, str, tuple[str, ...]]] = {
     "administrator": ("OTT", "administrator", "IRCC", "C", "TOP_SECRET", "CA", ("LARCH", "CEDAR")),
 }
 
+#: In a session: whatever is opened is opened for this reason, until 2100. No page gives one for everything.
+ANY_REASON = {"": ["a reason of the tests", 4_102_444_800.0]}
+
 
 def person(login: str, **facts: object) -> Officer:
     """One of the cast, or somebody with the facts given over those of `protected-b`.
@@ -35,6 +38,7 @@ def person(login: str, **facts: object) -> Officer:
         login, CAST["protected-b"]
     )
     known: dict[str, object] = {
+        "full_name": f"Officer {login.title()}",
         "unit": unit,
         "role": role,
         "agency": agency,
@@ -48,7 +52,6 @@ def person(login: str, **facts: object) -> Officer:
         asker=asker,
         confirmer=confirmer,
         login=login,
-        full_name=f"Officer {login.title()}",
         password=None,
         reason="test",
         **(known | facts),  # type: ignore[arg-type]

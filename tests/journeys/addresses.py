@@ -55,6 +55,14 @@ VISITS = (
     Visit("today"),
     Visit("today", who="investigator", state="as somebody else"),
     Visit("today", who="keeper", state="refused"),
+    Visit("why", query="?of=0000000000000"),
+    Visit("why", query="?of=log", state="the log"),
+    Visit("declaration"),
+    Visit("break_glass"),
+    Visit("notices", state="empty"),
+    Visit("oversight", who="supervisor"),
+    Visit("oversight", who="supervisor", query="?rule=browsing", state="nothing found"),
+    Visit("oversight", who="analyst", state="refused"),
     Visit("reports"),
     Visit("reports", query="?since=2199-01-01", state="empty"),
     Visit("report", "report"),
@@ -99,6 +107,9 @@ VISITS = (
 )
 #: Addresses that are no page of their own, each with why.
 NO_PAGE = {
+    "end_declaration": "an act: answers with a redirect to the declaration",
+    "close_glass": "an act: answers with a redirect to the first page",
+    "oversight_finding": "its identifier is computed; test_oversight.py opens it",
     "set_language": "answers with a redirect to the page it was sent from",
     "answer": "an act: answers with a redirect to the people",
     "close_account": "an act: answers with a redirect to the people",

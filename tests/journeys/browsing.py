@@ -20,11 +20,13 @@ _AXE = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', '
   resultTypes: ['violations']})).violations.map(
     found => `${found.id}: ${found.nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)"""
 
-#: Numbers what Tab should stop at: of radio buttons of one name only the chosen one.
+#: Numbers what Tab should stop at: of radio buttons of one name only the chosen one, or the first.
 _STOPS = """() => {
   const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
   const live = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0;
-  const lone = e => e.type !== 'radio' || (e.form.querySelector(`[name="${e.name}"]:checked`) ?? e) === e;
+  const chosen = e => e.form.querySelector(`[name="${e.name}"]:checked`);
+  const first = e => e.form.querySelector(`[name="${e.name}"]`);
+  const lone = e => e.type !== 'radio' || (chosen(e) ?? first(e)) === e;
   const stops = [...document.querySelectorAll(kinds)].filter(live).filter(lone);
   stops.forEach((e, at) => { e.dataset.stop = at; });
   document.activeElement?.blur();

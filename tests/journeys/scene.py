@@ -37,7 +37,7 @@ from tamarack.trust.retention.actions import place_hold, propose
 from tamarack.trust.retention.disposing import dispose
 from tamarack.trust.sign_in.queries import factors_of
 from tests.ground.exhibiting import added, derived
-from tests.ground.people import keepers, looking
+from tests.ground.people import ANY_REASON, keepers, looking
 from tests.ground.reporting import person_named, source, taken, told
 from tests.ground.retaining import confirmed_disposal, old_report
 
@@ -279,5 +279,6 @@ def _session(officer: Officer) -> str:
     session["purpose"], session["reason"] = Purpose.INTELLIGENCE.value, "journeys"
     session["account_authentication_methods"] = [{"method": "password", "at": time.time() + 7200}]
     session["account_authentication_methods_user"] = str(officer.pk)
+    session["reasons"] = ANY_REASON
     session.save()
     return str(session.session_key)

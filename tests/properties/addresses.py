@@ -120,7 +120,43 @@ GIVEN: dict[str, object] = {"recipient": show(NOTHING), "place": "Here", "reason
 LINK: dict[str, object] = {"start": "0", "end": "4", "words": "x", "schema": "UnknownLink", "role": "",
                            "source": show(NOTHING), "target": show(NOTHING)}  # fmt: skip
 
+
+def _why(known: Known) -> Iterator[Ask]:
+    """The question itself is alike for what is seen, hidden, and nothing."""
+    for identifier in (*spread(known.seen["report"], 2), *spread(known.hidden["report"], 2), NOTHING):
+        yield Ask(reverse("why"), data={"of": show(identifier), "next": "/reports/"})
+    for of in ("log", "", "x"):
+        yield Ask(reverse("why"), data={"of": of}, language="fr")
+
+
+def _oversight(known: Known) -> Iterator[Ask]:
+    yield from plain("oversight")(known)
+    for rule in ("hours", "glass", "x"):
+        yield Ask(reverse("oversight"), data={"rule": rule})
+    yield Ask(reverse("oversight"), data={"unit": "MTL", "person": show(known.officer.id)})
+
+
+def _finding(known: Known) -> Iterator[Ask]:
+    for officer in (show(known.officer.id), show(NOTHING), "x"):
+        yield Ask(reverse("oversight_finding", args=[officer, "0" * 24]))
+        yield Ask(reverse("oversight_finding", args=[officer, "0" * 24]), "POST", {"outcome": "explained"})
+
+
+GROUNDLESS: dict[str, object] = {"ground": "curiosity", "reason": "short"}
+
 ADDRESSES: dict[str, Maker] = {
+    "why": _why,
+    "declaration": plain("declaration"),
+    "end_declaration": lambda known: iter(
+        [Ask(reverse("end_declaration", args=[show(NOTHING)]), "POST", {})]
+    ),
+    "break_glass": both(
+        plain("break_glass"), lambda known: iter([Ask(reverse("break_glass"), "POST", GROUNDLESS)])
+    ),
+    "close_glass": lambda known: iter([Ask(reverse("close_glass"), "POST", {})]),
+    "oversight": _oversight,
+    "oversight_finding": _finding,
+    "notices": plain("notices"),
     "today": plain("today"),
     "people": plain("people"),
     "person": lambda known: (Ask(reverse("person", args=[one])) for one in ("auditor", "secret", "nobody")),

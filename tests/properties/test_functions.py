@@ -22,6 +22,7 @@ from tamarack.intelligence.search.queries import Filters, complete, search
 from tamarack.intelligence.sources.queries import remembered_mapping, source_by_id, sources
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.viewing import Look
+from tamarack.trust.oversight.queries import notices, relatives
 from tests.ground.mixture import WORDS, Mixture
 from tests.ground.people import looking
 from tests.properties.making import NOTHING, asked_texts, spread
@@ -72,6 +73,11 @@ def calls(known: Known) -> dict[str, Call]:
     made["names of all"] = lambda look: claims.labels_of(
         look, [*known.seen["entity"], *known.hidden["entity"]]
     )
+    made["titles of all"] = lambda look: claims.titles_of(
+        look, [*known.seen["report"], *known.hidden["report"]]
+    )
+    made["notices"] = notices
+    made["relatives"] = relatives
     made["taken back"] = lambda look: claims.withdrawn_among(
         look, [*known.seen["report"], *known.hidden["report"]]
     )

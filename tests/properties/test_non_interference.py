@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 
+from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.models import Claim, Report
 from tamarack.trust.markings.marking import Purpose
 from tests.ground.mixture import WORDS, Mixture
@@ -64,6 +66,26 @@ def test_the_crawl_sees_what_there_is_to_see(pair: Twins) -> None:
         hidden = marking in ("PROTECTED C", "SECRET//LARCH", "TOP SECRET//CEDAR", "TOP SECRET//LARCH//CEDAR",
                              "PROTECTED B//REL CBSA,IRCC", "PROTECTED B//FOR investigation")  # fmt: skip
         assert (f"{word} weekly".encode() in everything) != hidden, word
+
+
+def test_the_question_why_is_asked_of_what_is_seen_alone(pair: Twins) -> None:
+    """With no reason given, what takes one leads to the question; what is hidden or not there does not."""
+    for name in (pair.whole, pair.less):
+        with pair.at(name):
+            session = SessionStore(pair.known.session)
+            del session["reasons"]
+            session.save()
+    pages = (("report", "report"), ("entity", "entity"), ("source", "source"), ("retract", "claim"))
+    wanted = [ask for name, kind in pages for ask in each(name, kind, 12)(pair.known)]
+    assert not list(differences(pair, wanted))
+    found = answers(pair, pair.whole, wanted)
+    asked = [one for one in found if one[0] == 302]
+    assert len(asked) > 5
+    assert all(dict(one[1])["location"].startswith("/why/?of=") for one in asked)
+    hidden = [show(one) for identifiers in pair.known.hidden.values() for one in identifiers]
+    for ask, one in zip(wanted, found, strict=True):
+        if any(part in ask.address for part in hidden):
+            assert one[0] in (403, 404), ask
 
 
 def test_a_leaking_count_is_caught(pair: Twins, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,16 @@ def take_away(admin: psycopg.Connection, seen: set[int], officer: Officer) -> No
         admin.execute("DELETE FROM jobs_job WHERE owner <> %s", [officer.id])
         admin.execute("DELETE FROM trust_opensession WHERE officer_id IS DISTINCT FROM %s", [officer.id])
         admin.execute("DELETE FROM trust_attempt")
+        admin.execute("DELETE FROM trust_noticeseen")
+        admin.execute(
+            "DELETE FROM trust_notice WHERE to_id <> %s OR NOT markings && %s::int[]",
+            [officer.id, sorted(seen)],
+        )
+        for table in ("trust_glassend", "trust_review", "trust_declaredrelativeend"):
+            admin.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        for table in ("trust_glass", "trust_declaredrelative"):
+            condition = sql.SQL("DELETE FROM {} WHERE officer_id <> %s").format(sql.Identifier(table))
+            admin.execute(condition, [officer.id])
     for table in marked:  # rows lie in another order, so what is shown can't depend on where they lie
         admin.execute(
             sql.SQL("CLUSTER {} USING {}").format(sql.Identifier(table), sql.Identifier(f"{table}_pkey"))

@@ -19,6 +19,11 @@ job has come is no sign that somebody is.
 **Purpose.** Marked information is looked at for a stated purpose: the session's, or the one that the header
 `Tamarack-Purpose: investigation; reason=File 12` states for one call. Without either the answer is 428.
 
+For most purposes the reason is needed: the case, request or duty.
+
+**Reason.** Some records are opened for a reason of their own: the header `Tamarack-Reason` gives it for one
+call. Without it the answer is 428.
+
 **Sight.** Each viewer gets exactly what they may see. Hidden and absent are told alike, in content, counts
 and order. Identifiers are random and nothing can be told from them.
 

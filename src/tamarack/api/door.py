@@ -22,11 +22,11 @@ from pydantic import BaseModel
 from tamarack.api.errors import ForgedRequest, NotSignedIn, TooLarge
 from tamarack.api.pace import READ_PACE, WRITE_PACE
 from tamarack.api.problems import JSON, Problem
-from tamarack.api.purposes import purpose_of
-from tamarack.trust.accounts.door import LookingRequest, held_at
-from tamarack.trust.accounts.queries import viewer_of
+from tamarack.api.purposes import purpose_of, reason_of
+from tamarack.trust.accounts.door import LookingRequest, held_at, reasons_at, viewer_at
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.markings.viewing import viewing
+from tamarack.trust.oversight.reasons import demand_case
 from tamarack.trust.sign_in.errors import SecondFactorNeeded
 from tamarack.trust.sign_in.second_factor import lacks_second_factor
 
@@ -114,13 +114,16 @@ def offer(
     def at_the_door(serve: Serve) -> Serve:
         @wraps(serve)
         def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
-            officer = cast(LookingRequest, request).user
             if may is not None:
                 held_at(request).demand(may)
             if not looks:
                 return _written(serve(request, **named), answers)
             purpose, reason = purpose_of(request)
-            with viewing(viewer_of(officer, held_at(request)), purpose, reason=reason, channel="api") as look:
+            demand_case(purpose, reason)
+            reasons = reasons_at(request) | reason_of(request)
+            with viewing(
+                viewer_at(request, purpose), purpose, reason=reason, channel="api", reasons=reasons
+            ) as look:
                 cast(LookingRequest, request).look = look
                 return _written(serve(request, **named), answers)
 

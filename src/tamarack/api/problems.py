@@ -16,6 +16,7 @@ from tamarack.foundation.errors import NotFound, TamarackError
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.intake.errors import MappingNeeded
 from tamarack.trust.audit.actions import record_refusal
+from tamarack.trust.oversight.errors import CaseNeeded, ReasonNeeded
 
 #: The status of an error, of the first kind that fits: those that HTTP has a word for, then as on pages.
 STATUS: tuple[tuple[type[TamarackError], int], ...] = (
@@ -23,6 +24,8 @@ STATUS: tuple[tuple[type[TamarackError], int], ...] = (
     (WrongMethod, 405),
     (TooLarge, 413),
     (PurposeNeeded, 428),
+    (CaseNeeded, 428),
+    (ReasonNeeded, 428),
     (TooOften, 429),
     *statuses.STATUS,
 )

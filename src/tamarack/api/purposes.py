@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from django.http import HttpRequest
 from django.utils.http import parse_header_parameters
 
 from tamarack.api.errors import PurposeNeeded, UnknownPurpose
 from tamarack.trust.accounts.door import stated_purpose
 from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.oversight.errors import ShortReason
+from tamarack.trust.oversight.reasons import policy_now
 
 HEADER = "Tamarack-Purpose"
+REASON = "Tamarack-Reason"
+_ENCODED = "UTF-8''"
 LONGEST = 1_000  # characters of the header that are read
 
 
@@ -26,6 +32,21 @@ def purpose_of(request: HttpRequest) -> tuple[Purpose, str]:
     if stated is None:
         raise PurposeNeeded(header=HEADER)
     return stated
+
+
+def reason_of(request: HttpRequest) -> dict[str, str]:
+    """Why this call opens what it opens, as `Tamarack-Reason` says. Raises ShortReason.
+
+    What ASCII can't write goes percent-encoded after `UTF-8''`, as RFC 8187 has it.
+    """
+    said = request.headers.get(REASON)
+    if said is None:
+        return {}
+    text = _kept(unquote(said.removeprefix(_ENCODED)) if said.startswith(_ENCODED) else said)
+    shortest = policy_now().own_reason.shortest
+    if not shortest <= len(text) <= LONGEST:
+        raise ShortReason(place=REASON, shortest=shortest)
+    return {"": text}
 
 
 def read_purpose(said: str) -> tuple[Purpose, str]:

@@ -4,6 +4,15 @@ from tamarack.trust.accounts.models import Agency, Grant, GrantAnswer, GrantEnd,
 from tamarack.trust.audit.models import CheckpointRow, Event, Leaf, Shipment, Subtree, Waiting
 from tamarack.trust.custody.models import Exhibit, ExhibitCheck, Handover, HandoverAnswer, Original
 from tamarack.trust.markings.models import MarkingRow, Seal
+from tamarack.trust.oversight.models import (
+    DeclaredRelative,
+    DeclaredRelativeEnd,
+    Glass,
+    GlassEnd,
+    Notice,
+    NoticeSeen,
+    Review,
+)
 from tamarack.trust.retention.models import (
     Disposal,
     DisposalAnswer,
@@ -20,6 +29,8 @@ __all__ = [
     "Agency",
     "Attempt",
     "CheckpointRow",
+    "DeclaredRelative",
+    "DeclaredRelativeEnd",
     "Disposal",
     "DisposalAnswer",
     "DisposalItem",
@@ -28,6 +39,8 @@ __all__ = [
     "Event",
     "Exhibit",
     "ExhibitCheck",
+    "Glass",
+    "GlassEnd",
     "Grant",
     "GrantAnswer",
     "GrantEnd",
@@ -37,9 +50,12 @@ __all__ = [
     "HoldLift",
     "Leaf",
     "MarkingRow",
+    "Notice",
+    "NoticeSeen",
     "Officer",
     "OpenSession",
     "Original",
+    "Review",
     "Seal",
     "Shipment",
     "Subtree",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,7 +24,10 @@ from tamarack.trust.custody.queries import offered_to
 from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.marking import Purpose
 from tamarack.trust.markings.portion import purpose_words
+from tamarack.trust.oversight.queries import notices
+from tamarack.trust.oversight.reasons import policy_now
 from tamarack.web.job_pages import ShownJob, shown_job
+from tamarack.web.oversight_pages import shown_notices
 
 
 def _purposes() -> list[tuple[str, str]]:
@@ -38,8 +43,16 @@ class PurposeForm(forms.Form):
         label=_("Which case, request or duty"),
         required=False,
         max_length=200,
-        help_text=_("It stands beside every look of this session in the record."),
+        help_text=_("It stands beside every look of this session in the record. Most purposes need it."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """The case is named where policy says so."""
+        said = super().clean() or {}
+        named = said.get("reason", "").strip()
+        if "purpose" in said and not named and Purpose(said["purpose"]) in policy_now().named_case:
+            self.add_error("reason", _("For this purpose, name the case, request or duty."))
+        return said
 
 
 @require_GET
@@ -66,14 +79,20 @@ def today(request: LookingRequest) -> HttpResponse:
         }
         for report in found
     ]
+    new = [one for one in notices(request.look) if one.seen is None]
+    told = shown_notices(request.look, new)
     running: list[ShownJob] = [shown_job(job) for job in jobs_of(request.look.viewer.officer, most=5)]
     offered = [{"handover": one, "marking": marking_of(one.marking_id)} for one in offered_to(request.look)]
     context = {
         "rows": rows,
         "jobs": running,
         "offered": offered,
+        "notices": told,
         "may_take_in": may(request, Verb.TAKE_IN),
-        "shown": [row["marking"] for row in (*rows, *offered)],
+        "shown": [
+            *(row["marking"] for row in (*rows, *offered)),
+            *(mark for row in told for mark in row["marks"]),
+        ],
     }
     return TemplateResponse(request, "web/today.html", context)
 

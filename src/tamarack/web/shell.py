@@ -9,9 +9,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from tamarack.trust.accounts.door import held_at, stated_purpose
+from tamarack.trust.accounts.access import Access
+from tamarack.trust.accounts.door import glass_at, held_at, stated_purpose
+from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.accounts.words import role_words
 from tamarack.trust.markings.portion import purpose_words
+from tamarack.trust.oversight.glass import may_break
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,15 @@ class Person:
     role: Any
     purpose: str
     purpose_url: str
+    links: list[tuple[str, str]]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame's context."""
     user = getattr(request, "user", None)
-    return {"person": None if user is None or not user.is_authenticated else _person(request, user)}
+    if user is None or not user.is_authenticated:
+        return {"person": None}
+    return {"person": _person(request, user), "glass": glass_at(request)}
 
 
 def _person(request: HttpRequest, user: Any) -> Person:
@@ -38,4 +44,18 @@ def _person(request: HttpRequest, user: Any) -> Person:
     if stated and stated[1]:
         words = gettext("%(label)s: %(text)s") % {"label": words, "text": stated[1]}
     unit = user.unit.name_fr if language.startswith("fr") else user.unit.name_en
-    return Person(user.full_name, unit, role_words(held_at(request).role), words, reverse("purpose"))
+    links = _links(held_at(request))
+    return Person(user.full_name, unit, role_words(held_at(request).role), words, reverse("purpose"), links)
+
+
+def _links(held: Access) -> list[tuple[str, str]]:
+    """The pages of everybody's own, and those of who watches over others; by label and address."""
+    links = []
+    if held.permits(Verb.REVIEW_UNIT) or held.permits(Verb.READ_LOG):
+        links.append((gettext("Unusual access"), reverse("oversight")))
+    if held.permits(Verb.READ):
+        links.append((gettext("My notices"), reverse("notices")))
+        links.append((gettext("My declaration"), reverse("declaration")))
+    if may_break(held):
+        links.append((gettext("Break the glass"), reverse("break_glass")))
+    return links

@@ -14,6 +14,7 @@ from tamarack.intelligence.search import pages as search
 from tamarack.intelligence.sources import pages as sources
 from tamarack.trust.accounts import pages as accounts
 from tamarack.trust.custody import pages as custody
+from tamarack.trust.oversight import pages as overseen
 from tamarack.trust.retention import pages as retention
 from tamarack.trust.sign_in import pages as own
 from tamarack.trust.sign_in import provider_views as provider
@@ -21,6 +22,7 @@ from tamarack.trust.sign_in import views as entry
 from tamarack.web import disposal_pages as disposals
 from tamarack.web import job_pages as jobs
 from tamarack.web import log_pages as log
+from tamarack.web import oversight_pages as watching
 from tamarack.web import pages
 
 provider_patterns: list[URLPattern | URLResolver] = [
@@ -60,6 +62,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/factors/<str:shown>/remove/", own.remove, name="remove_factor"),
     path("account/sessions/end/", own.end_others, name="end_other_sessions"),
     path("account/sessions/<str:shown>/end/", own.end_one, name="end_session"),
+    path("why/", overseen.why, name="why"),
+    path("declaration/", overseen.declaration, name="declaration"),
+    path("declaration/<str:shown>/end/", overseen.end_declaration, name="end_declaration"),
+    path("break-glass/", overseen.break_glass, name="break_glass"),
+    path("break-glass/close/", overseen.close_glass, name="close_glass"),
+    path("oversight/", watching.oversight, name="oversight"),
+    path("oversight/<str:shown>/<str:number>/", watching.finding, name="oversight_finding"),
+    path("notices/", watching.notice_list, name="notices"),
     path("reports/", claims.report_list, name="reports"),
     path("reports/<str:shown>/", findings.report, name="report"),
     path("reports/<str:shown>/original/", claims.original, name="original"),

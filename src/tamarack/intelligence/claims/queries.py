@@ -38,6 +38,7 @@ from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.interning import lowest, marking_of
 from tamarack.trust.markings.marking import Marking, banner
 from tamarack.trust.markings.viewing import Look, require
+from tamarack.trust.oversight.reasons import own_reason
 
 MOST_LINKS = 500  # claims that point at an entity, newest first; more are counted, and reached by search
 _READ = (
@@ -90,12 +91,18 @@ def dossier(viewer: Look, entity: int) -> Dossier:
     far = {said.target for said in around if said.target} - near - {entity}
     names = labels([*own, *around]) | labels_of(viewer, far)
     shown = [*own, *arriving, *around]
-    record("entity.read", actor=viewer, objects=[(entity, lowest(said.marking for said in own))])
+    highest = banner(marking_of(number) for number in sorted({said.marking for said in shown}))
+    record(
+        "entity.read",
+        actor=viewer,
+        objects=[(entity, lowest(said.marking for said in own))],
+        words=own_reason(viewer, entity, highest),
+    )
     return Dossier(
         id=entity,
         schema=schema_of(own),
         label=label_of(own),
-        marking=banner(marking_of(number) for number in sorted({said.marking for said in shown})),
+        marking=highest,
         lines=lines(own),
         links=links(own, arriving),
         moments=chronology([*own, *around]),
@@ -124,13 +131,24 @@ def labels_of(viewer: Look, entities: Collection[int]) -> dict[int, tuple[str, S
     return {entity: (label_under(schema, naming.get(entity, [])), schema) for entity, schema in of.items()}
 
 
+def titles_of(viewer: Look, identifiers: Collection[int]) -> dict[int, str]:
+    """The titles of those of these reports that this viewer may see; other identifiers are left out."""
+    require(viewer)
+    return dict(Report.objects.filter(id__in=identifiers).values_list("id", "title"))
+
+
 def report_by_id(viewer: Look, identifier: int) -> tuple[Report, Withdrawal | None]:
     """A report, and its withdrawal if it was taken back. Raises NoSuchReport."""
     require(viewer)
     found = Report.objects.select_related("grade", "filed_by", "intake").filter(id=identifier).first()
     if found is None:
         raise NoSuchReport(id=identifier)
-    record("report.read", actor=viewer, objects=[(identifier, found.marking_id)])
+    record(
+        "report.read",
+        actor=viewer,
+        objects=[(identifier, found.marking_id)],
+        words=own_reason(viewer, identifier, marking_of(found.marking_id)),
+    )
     withdrawal = Withdrawal.objects.select_related("withdrawn_by").filter(report_id=identifier).first()
     return found, withdrawal
 
@@ -184,12 +202,6 @@ def enclosures(viewer: Look, report: int) -> list[Report]:
     return list(Report.objects.defer("text").filter(enclosed_in_id=report).order_by("title", "id"))
 
 
-def titles_of(viewer: Look, identifiers: Collection[int]) -> dict[int, str]:
-    """The titles of those of these identifiers that are reports which this viewer may see."""
-    require(viewer)
-    return dict(Report.objects.filter(id__in=identifiers).values_list("id", "title"))
-
-
 def withdrawn_among(viewer: Look, reports_shown: Collection[int]) -> set[int]:
     """Which of these reports were taken back."""
     require(viewer)
@@ -210,7 +222,8 @@ def claim_by_id(viewer: Look, identifier: int) -> Said:
     if found is None:
         raise NoSuchClaim(id=identifier)
     said = Said(*found)
-    record("claim.read", actor=viewer, objects=[(identifier, said.marking)])
+    why = own_reason(viewer, said.report, marking_of(said.marking))  # the report's opens its claims
+    record("claim.read", actor=viewer, objects=[(identifier, said.marking)], words=why)
     return said
 
 

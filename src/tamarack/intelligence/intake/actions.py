@@ -29,6 +29,7 @@ from tamarack.trust.markings.writing import writable
 
 LONGEST_NAME = 300  # characters of a file's name or a title
 LISTED = 10_000  # rejects kept row by row; beyond it only their number
+NAMED = 1_000  # reports, and things, that the event of a taking-in names; of a larger one it names the first
 
 
 def hand_in(
@@ -103,7 +104,7 @@ def take_in(*, actor: Look, intake: Intake, progress: Progress | None = None) ->
     record(
         "intake.take-in",
         actor=actor,
-        objects=[(intake.id, intake.marking_id)],
+        objects=[(one, intake.marking_id) for one in (intake.id, *filing.made(NAMED))],
         details={"reports": tally.reports, "claims": tally.claims, "rejected": len(tally.rejected)},
     )
     return intake

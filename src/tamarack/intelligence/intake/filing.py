@@ -82,6 +82,10 @@ class Filing:
         store_names(self.ground.names)
         return self.tally
 
+    def made(self, most: int) -> list[int]:
+        """The reports that were filed, then the things that they speak of: at most so many of each."""
+        return [*sorted(self._filed)[:most], *sorted(set(self.ground.entities.values()))[:most]]
+
     def _hold(self, draft: Draft, enclosed_in: int | None) -> int:
         statements = list(self._good(draft.statements))
         held = _Held(draft, statements, content_of(draft, statements), enclosed_in)

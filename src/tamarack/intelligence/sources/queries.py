@@ -7,7 +7,9 @@ from typing import Any
 from tamarack.intelligence.sources.errors import NoSuchSource
 from tamarack.intelligence.sources.models import RememberedMapping, Source
 from tamarack.trust.audit.actions import record
+from tamarack.trust.markings.interning import marking_of
 from tamarack.trust.markings.viewing import Look, require
+from tamarack.trust.oversight.reasons import own_reason
 
 
 def sources(viewer: Look) -> list[Source]:
@@ -22,7 +24,8 @@ def source_by_id(viewer: Look, identifier: int) -> Source:
     found = Source.objects.select_related("agency").filter(id=identifier).first()
     if found is None:
         raise NoSuchSource(id=identifier)
-    record("source.read", actor=require(viewer), objects=[(found.id, found.marking_id)])
+    why = own_reason(require(viewer), found.id, marking_of(found.marking_id))
+    record("source.read", actor=viewer, objects=[(found.id, found.marking_id)], words=why)
     return found
 
 

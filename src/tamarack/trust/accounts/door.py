@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,7 +21,11 @@ from tamarack.trust.accounts.queries import access_of, viewer_of
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record_outside
 from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.viewer import Viewer
 from tamarack.trust.markings.viewing import Look, viewing
+from tamarack.trust.oversight.errors import CaseNeeded, ReasonNeeded
+from tamarack.trust.oversight.glass import OpenGlass, lifted_by, may_break, open_glasses
+from tamarack.trust.oversight.reasons import demand_case, kept_reasons
 
 Page = Callable[..., HttpResponse]
 
@@ -60,6 +64,27 @@ def held_at(request: HttpRequest) -> Access:
     return held
 
 
+def glass_at(request: HttpRequest) -> OpenGlass | None:
+    """The glass that the person at this page has broken, read once for each request, from the store."""
+    if not hasattr(request, "_glass"):
+        officer = cast(Officer, request.user)
+        found = open_glasses(officer.id) if may_break(held_at(request)) else []
+        request._glass = found[0] if found else None  # type: ignore[attr-defined]
+    glass: OpenGlass | None = request._glass  # type: ignore[attr-defined]
+    return glass
+
+
+def viewer_at(request: HttpRequest, purpose: Purpose) -> Viewer:
+    """What decides the sight of the person at this page, a broken glass included."""
+    held = held_at(request)
+    return viewer_of(cast(Officer, request.user), held, lifted_by(glass_at(request), held, purpose))
+
+
+def reasons_at(request: HttpRequest) -> dict[str, str]:
+    """Why single records are opened, as far as this session said and it still counts."""
+    return kept_reasons(request.session)
+
+
 def may(request: HttpRequest, verb: Verb) -> bool:
     """Whether the person at this page may do this; for showing or leaving out its button."""
     return held_at(request).permits(verb)
@@ -71,23 +96,38 @@ def page(*, may: Verb = Verb.READ) -> Callable[[Page], Page]:
     def at_the_door(serve: Page) -> Page:
         @wraps(serve)
         def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
-            officer = cast(Officer, request.user)
-            held = held_at(request)
-            held.demand(may)
+            held_at(request).demand(may)
             stated = stated_purpose(request)
             if stated is None:
                 return _ask_purpose(request)
-            purpose, reason = stated
-            with viewing(viewer_of(officer, held), purpose, reason=reason) as look:
-                cast(LookingRequest, request).look = look
-                response = serve(request, *args, **named)
-                response["Cache-Control"] = "no-store"  # nothing marked stays in a browser after sign-out
-                return response.render() if isinstance(response, TemplateResponse) else response
+            try:
+                demand_case(*stated)
+                return _served(request, serve, stated, args, named)
+            except CaseNeeded:
+                return _ask_purpose(request)
+            except ReasonNeeded as needed:
+                return _ask_reason(request, str(needed.facts["of"]))
 
         guarded.may = may  # type: ignore[attr-defined]  # read by the contract test that every page has a door
         return login_required(guarded)
 
     return at_the_door
+
+
+def _served(
+    request: HttpRequest, serve: Page, stated: tuple[Purpose, str], args: Any, named: dict[str, Any]
+) -> HttpResponse:
+    purpose, reason = stated
+    sight, reasons = viewer_at(request, purpose), reasons_at(request)
+    with viewing(sight, purpose, reason=reason, reasons=reasons) as look:
+        cast(LookingRequest, request).look = look
+        response = serve(request, *args, **named)
+        response["Cache-Control"] = "no-store"  # nothing marked stays in a browser after sign-out
+        return response.render() if isinstance(response, TemplateResponse) else response
+
+
+def _ask_reason(request: HttpRequest, of: str) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('why')}?{urlencode({'of': of, 'next': request.get_full_path()})}")
 
 
 def _ask_purpose(request: HttpRequest) -> HttpResponse:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.utils import timezone
 
 from tamarack.trust.accounts.access import NOTHING, Access, Held, Kind, access
 from tamarack.trust.accounts.errors import UnknownPerson
-from tamarack.trust.accounts.models import Agency, Grant, Officer
+from tamarack.trust.accounts.models import Agency, Grant, Officer, Unit
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record
 from tamarack.trust.markings.marking import Marking, Purpose
-from tamarack.trust.markings.viewer import Viewer, may_see
+from tamarack.trust.markings.viewer import Lift, Viewer, may_see
 from tamarack.trust.markings.viewing import Look, require
 
 
@@ -56,8 +56,8 @@ def viewer_by_id(officer: int, *, may: Verb) -> Viewer:
     return viewer_of(found, held)
 
 
-def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
-    """What decides this person's sight: where they work, their citizenship, and what they hold."""
+def viewer_of(officer: Officer, held: Access | None = None, lifts: frozenset[Lift] = frozenset()) -> Viewer:
+    """What decides this sight: where they work, their citizenship, what they hold and have lifted."""
     held = held or access_of(officer.id)
     return Viewer(
         officer=officer.id,
@@ -67,6 +67,7 @@ def viewer_of(officer: Officer, held: Access | None = None) -> Viewer:
         canadian=officer.citizenship.upper() == "CA",
         compartments=held.compartments,
         sees_claims=held.sees_claims,
+        lifts=lifts,
     )
 
 
@@ -119,6 +120,25 @@ def agency_names(language: str) -> dict[str, str]:
     """The agencies in that language by their codes, in the order of the codes."""
     name = "name_fr" if language.startswith("fr") else "name_en"
     return dict(Agency.objects.order_by("code").values_list("code", name))
+
+
+def unit_names(language: str) -> dict[str, str]:
+    """The units in that language by their codes, in the order of the codes."""
+    name = "name_fr" if language.startswith("fr") else "name_en"
+    return dict(Unit.objects.order_by("code").values_list("code", name))
+
+
+def unit_of(officer: int) -> str:
+    """The code of the unit in which that person works. Raises UnknownPerson."""
+    found = Officer.objects.filter(id=officer).values_list("unit_id", flat=True).first()
+    if found is None:
+        raise UnknownPerson(place="officer", officer=officer)
+    return found
+
+
+def names_of(people: Iterable[int]) -> dict[int, str]:
+    """The names of these people."""
+    return dict(Officer.objects.filter(id__in=list(people)).values_list("id", "full_name"))
 
 
 def officers(viewer: Look) -> list[Officer]:

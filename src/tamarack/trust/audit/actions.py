@@ -17,6 +17,7 @@ from tamarack.foundation.identifiers import new_id
 from tamarack.trust.markings.interning import number_of
 from tamarack.trust.markings.viewer import own_height
 from tamarack.trust.markings.viewing import Look, require
+from tamarack.trust.oversight.beyond import beyond_ordinary, tell_owners
 
 #: Something that an event names: its identifier, and the number of the marking under which it is known.
 #: None for what is unmarked, such as an account.
@@ -55,19 +56,24 @@ def record(
 
     `details` hold codes and counts. `words` hold what somebody typed: personal content has its place there
     and nowhere else. They carry the height of who typed them: they may tell of anything that person sees.
+    What only a broken glass shows is flagged, and its owner told. Raises GlassReadsOnly.
     """
-    look = require(actor)
+    look, named = require(actor), list(objects)
     said = dict(words or {}) | ({"purpose": look.reason} if look.reason else {})
-    return _note(
+    beyond = beyond_ordinary(look, verb, (marking for _, marking in named))
+    event = _note(
         look.viewer.officer or None,
         look.channel,
         look.purpose.value,
         verb,
-        objects,
-        details,
+        named,
+        dict(details or {}) | ({"glass": True} if beyond else {}),
         said,
         number_of(own_height(look.viewer)) if said else None,
     )
+    if beyond:
+        tell_owners(event, beyond)
+    return event
 
 
 def record_refusal(error: TamarackError, *, actor: int | None, channel: str, address: str) -> None:

@@ -57,7 +57,8 @@ DECLARE
 BEGIN
     RETURN QUERY
     SELECT e.id, e.at, e.actor, e.channel::text, e.purpose::text, e.verb::text, shown.named, shown.hidden,
-           CASE WHEN shown.hidden THEN '{{}}'::jsonb ELSE e.details END,
+           CASE WHEN NOT shown.hidden THEN e.details
+                WHEN e.details ? 'glass' THEN '{{"glass": true}}'::jsonb ELSE '{{}}'::jsonb END,
            CASE WHEN shown.words_hidden THEN '{{}}'::jsonb ELSE e.words END,
            shown.words_hidden AND e.words <> '{{}}'::jsonb,
            e.key IS NULL, l.number

@@ -19,6 +19,7 @@ from tamarack.trust.audit.actions import record
 from tamarack.trust.audit.errors import NoSuchEvent
 from tamarack.trust.audit.models import CheckpointRow
 from tamarack.trust.markings.viewing import Look, require
+from tamarack.trust.oversight.reasons import reason_for_log
 
 MOST = 100  # events of a page
 _LOG = (
@@ -73,7 +74,7 @@ def log(viewer: Look, asked: Asked | None = None, *, most: int = MOST) -> list[S
         actor=viewer,
         objects=[(one, None) for one in wanted.officers or ()],
         details={"record": wanted.record is not None, "events": len(found)},
-        words={"asked": wanted.words} if wanted.words else {},
+        words=reason_for_log(viewer) | ({"asked": wanted.words} if wanted.words else {}),
     )
     return found
 
@@ -83,7 +84,7 @@ def event_by_id(viewer: Look, identifier: int) -> Seen:
     found = _read(viewer, Asked(), identifier, 1)
     if not found:
         raise NoSuchEvent(id=identifier)
-    record("log.read", actor=viewer, details={"events": 1})
+    record("log.read", actor=viewer, details={"events": 1}, words=reason_for_log(viewer))
     return found[0]
 
 

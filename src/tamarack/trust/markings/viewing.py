@@ -6,10 +6,10 @@ Without it every marked table answers with an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -23,26 +23,37 @@ from tamarack.trust.markings.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Somebody looking, for a stated purpose. Every query and action takes one as proof."""
+    """Somebody looking, for a stated purpose. Every query and action takes one as proof.
+
+    `reason` is the case, request or duty; `reasons` say why single records are opened, "" why any of them is.
+    """
 
     viewer: Viewer
     purpose: Purpose
     reason: str = ""
     channel: str = "web"
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 _current: ContextVar[Look | None] = ContextVar("look", default=None)
 
 
 @contextmanager
-def viewing(viewer: Viewer, purpose: Purpose, *, reason: str = "", channel: str = "web") -> Iterator[Look]:
+def viewing(
+    viewer: Viewer,
+    purpose: Purpose,
+    *,
+    reason: str = "",
+    channel: str = "web",
+    reasons: Mapping[str, str] | None = None,
+) -> Iterator[Look]:
     """Look at marked rows as `viewer`, for `purpose`, inside one transaction.
 
     Looks don't nest: a second viewer inside the first would mix two people's sight.
     """
     if _current.get() is not None:
         raise NoViewer(why="already looking")
-    look = Look(viewer, purpose, reason, channel)
+    look = Look(viewer, purpose, reason, channel, reasons or {})
     token = _current.set(look)
     try:
         with transaction.atomic():

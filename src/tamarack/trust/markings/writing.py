@@ -8,7 +8,7 @@ from tamarack.trust.markings.errors import BadMarking
 from tamarack.trust.markings.interning import intern
 from tamarack.trust.markings.marking import Marking
 from tamarack.trust.markings.portion import render
-from tamarack.trust.markings.viewer import may_see
+from tamarack.trust.markings.viewer import may_see, ordinary
 from tamarack.trust.markings.viewing import Look, refresh_sight
 
 
@@ -33,7 +33,7 @@ def writable(look: Look, marking: Marking) -> int:
     unknown = named - set(Agency.objects.filter(code__in=named).values_list("code", flat=True))
     if unknown:
         raise UnknownAgency(place=", ".join(sorted(unknown)))
-    if not may_see(look.viewer, marking, look.purpose):
+    if not may_see(ordinary(look.viewer), marking, look.purpose):
         raise MarkingAboveSight(marking=render(marking), purpose=look.purpose.value)
     number = intern(marking)
     refresh_sight(look)

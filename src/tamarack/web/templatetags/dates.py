@@ -54,6 +54,11 @@ def time_element(moment: Moment, *, about: bool = False) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', machine, words)
 
 
+def clock_words(moment: datetime) -> str:
+    """The time of day in the reader's language."""
+    return _clock(_local(moment))
+
+
 def span_element(start: Moment, end: Moment, *, about: bool = False) -> SafeString:
     """Both ends of a stretch of time, or the one when they are the same."""
     if as_partial(start) == as_partial(end) and not isinstance(start, datetime):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -54,6 +55,12 @@ def when(moment: dates.Moment, *, until: dates.Moment = None, about: bool = Fals
     if until:
         return dates.span_element(moment, until, about=about)
     return dates.time_element(moment, about=about)
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    """`{{ glass.until|clock }}`: the time of day, 14:56 in English, 14 h 56 in French."""
+    return dates.clock_words(moment)
 
 
 @register.simple_tag

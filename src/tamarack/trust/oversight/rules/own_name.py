@@ -1,0 +1,18 @@
+"""Somebody searched for their own name, or opened a record that bears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tamarack.trust.oversight.rules.deeds import Stretch
+from tamarack.trust.oversight.rules.finding import Finding, events_of
+from tamarack.trust.oversight.rules.naming import bearing
+
+RULE = "own-name"
+
+
+def found(stretch: Stretch) -> Iterator[Finding]:
+    """One finding for each day."""
+    for day, deeds in stretch.by_day().items():
+        if events := events_of(bearing(stretch, deeds, stretch.person.name)):
+            yield Finding(RULE, stretch.person.officer, day, events, {"name": stretch.person.name})
