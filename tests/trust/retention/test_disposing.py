@@ -40,6 +40,7 @@ from tamarack.trust.retention.disposing import (
 )
 from tamarack.trust.retention.errors import (
     DisposalSettled,
+    DisposalStopped,
     Held,
     NoSuchDisposal,
     NotConfirmed,
@@ -458,6 +459,31 @@ def test_bytes_that_come_again_before_they_are_erased_stay(people: list[Officer]
         old_report(look, "One.")
     assert erase_bytes() == waiting_bytes() == []
     assert len(_files_with("One.")) == 1
+
+
+def test_a_record_that_something_else_needs_stops_it(
+    people: list[Officer], admin: psycopg.Connection
+) -> None:
+    with looking(people[0]) as look:
+        gone, kept = (old_report(look, text).id for text in ("One.", "Two."))
+    disposal = confirmed_disposal(people, [gone])
+    admin.execute("UPDATE intelligence_report SET enclosed_in_id = %s WHERE id = %s", [gone, kept])
+    _refused(admin, disposal, DisposalStopped)
+
+
+def test_a_list_that_is_another_than_was_proposed_stops_it(
+    people: list[Officer], admin: psycopg.Connection
+) -> None:
+    """Whoever owns the tables slips a record into a list that two people confirmed: nothing goes."""
+    with looking(people[0]) as look:
+        gone, kept = (old_report(look, text).id for text in ("One.", "Two."))
+    disposal = confirmed_disposal(people, [gone])
+    admin.execute(
+        "INSERT INTO trust_disposalitem (id, disposal_id, object, started, earliest, marking_id)"
+        " SELECT 7, disposal_id, %s, started, earliest, marking_id FROM trust_disposalitem",
+        [kept],
+    )
+    _refused(admin, disposal, DisposalStopped)
 
 
 def test_what_came_enclosed_goes_along(people: list[Officer], admin: psycopg.Connection) -> None:

@@ -88,14 +88,16 @@ def dispose(
     was.
     """
     teller = progress or Silence()
-    with transaction.atomic(using=KEEPER), connections[KEEPER].cursor() as cursor:
-        cursor.execute("SELECT set_config('tamarack.disposal', %s, true)", [str(disposal)])
-        alone(cursor)
-        teller.step("checking")
-        order = _order(cursor, disposal)
-        schedule = _checked(cursor, order)
-        done = _carry_out(cursor, order, schedule, by, channel, teller)
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    try:
+        with transaction.atomic(using=KEEPER), connections[KEEPER].cursor() as cursor:
+            cursor.execute("SELECT set_config('tamarack.disposal', %s, true)", [str(disposal)])
+            alone(cursor)
+            teller.step("checking")
+            order = _order(cursor, disposal)
+            schedule = _checked(cursor, order)
+            done = _carry_out(cursor, order, schedule, by, channel, teller)
+    except IntegrityError as error:
+        raise DisposalStopped(id=disposal, why="something else still needs one of them") from error
     erase_bytes()
     return done
 
