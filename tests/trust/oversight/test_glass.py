@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 import pytest
@@ -29,8 +30,9 @@ from tamarack.trust.oversight.errors import (
 )
 from tamarack.trust.oversight.glass import lifted_by, open_glasses
 from tamarack.trust.oversight.queries import notices
+from tests.ground.mixture import Mixture
 from tests.ground.people import looking, person
-from tests.ground.pointing import administered, signed_in
+from tests.ground.pointing import administered, pointed_at, signed_in
 from tests.ground.reporting import told
 from tests.ground.sights import began, see
 
@@ -231,3 +233,16 @@ def test_the_door_widens_the_session_and_a_banner_says_so(own_store: str) -> Non
     assert client.post("/break-glass/close/").status_code == 302
     assert client.get(address).status_code == 404
     assert "Your glass is broken" not in client.get("/reports/").content.decode()
+
+
+def test_the_mixture_has_a_notice_that_is_seen_and_one_that_is_not(
+    mixed: Mixture, django_db_blocker: Any
+) -> None:
+    """What the crawl of non-interference stands on."""
+    owner = mixed.people["protected-b"]
+    with django_db_blocker.unblock(), pointed_at(mixed.database):
+        counts = []
+        for purpose in (Purpose.INTELLIGENCE, Purpose.INVESTIGATION):
+            with looking(owner, purpose) as look:
+                counts.append(len(notices(look)))
+    assert counts == [1, 2]

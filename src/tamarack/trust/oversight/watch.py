@@ -23,7 +23,7 @@ from tamarack.trust.oversight.rules.finding import Finding
 from tamarack.trust.oversight.telling_deeds import deed_of, usual_of
 
 Labels = Callable[[Sequence[int]], dict[int, str]]
-TOGETHER = 2_000  # events read at a time
+TOGETHER = 20_000  # events read at a time
 MOST = 60_000  # events of one unit in four weeks; beyond, the oldest are not looked at and the page says so
 
 
