@@ -103,9 +103,9 @@ def _said() -> list[Statement]:
 
 
 def _auditing(audited: bool) -> AbstractContextManager[object]:
-    from tamarack.trust.audit import actions
+    from tamarack.intelligence.claims import actions
 
-    return nullcontext() if audited else patch.object(actions, "_note", lambda *_: 0)
+    return nullcontext() if audited else patch.object(actions, "record", lambda *_, **__: 0)
 
 
 @contextmanager
