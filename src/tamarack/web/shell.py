@@ -51,8 +51,6 @@ def _person(request: HttpRequest, user: Any) -> Person:
 def _links(held: Access) -> list[tuple[str, str]]:
     """The pages of everybody's own, and those of who watches over others; by label and address."""
     links = []
-    if held.permits(Verb.REVIEW_UNIT) or held.permits(Verb.READ_LOG):
-        links.append((gettext("Unusual access"), reverse("oversight")))
     if held.permits(Verb.READ):
         links.append((gettext("My notices"), reverse("notices")))
         links.append((gettext("My declaration"), reverse("declaration")))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import psycopg
@@ -23,6 +24,7 @@ from tamarack.trust.audit.leaves import COLUMNS, EventRow, commitment_of, event_
 from tamarack.trust.audit.log_keys import SigningKey
 from tamarack.trust.audit.sealer import seal_all, seal_waiting
 from tamarack.trust.audit.verifying import verify
+from tests.ground.exhibiting import added
 from tests.ground.people import looking, person
 from tests.ground.pointing import administered
 
@@ -241,3 +243,34 @@ def test_stored_inner_hashes_are_held_against_the_leaves(log: psycopg.Connection
     assert verify().ok
     log.execute("UPDATE trust_subtree SET root = '\\x00'")
     assert codes() == {"subtree-differs"}
+
+
+@pytest.fixture
+def exhibits(log: psycopg.Connection, settings: object, tmp_path: Path) -> list[int]:
+    """Two exhibits, registered and sealed."""
+    settings.CUSTODY_FOLDER = tmp_path / "custody"  # type: ignore[attr-defined]
+    with looking(person("protected-b")) as look:
+        made = [added(look, body, title=body.decode()).id for body in (b"first", b"second")]
+    seal_all()
+    assert verify().ok
+    return made
+
+
+def test_two_exhibits_that_were_swapped_are_named(log: psycopg.Connection, exhibits: list[int]) -> None:
+    log.execute(
+        "UPDATE trust_exhibit AS one SET original_id = other.original_id, sha512 = other.sha512,"
+        " size = other.size FROM trust_exhibit AS other WHERE one.id <> other.id"
+    )
+    assert {(one.code, one.place) for one in verify().problems} == {
+        ("exhibit-altered", f"exhibit.add {show(identifier)}") for identifier in exhibits
+    }
+
+
+def test_bytes_that_were_changed_on_the_disk_are_found(log: psycopg.Connection, exhibits: list[int]) -> None:
+    digest = sha256(b"first").hexdigest()
+    place = Path(settings.CUSTODY_FOLDER) / digest[:2] / digest
+    place.chmod(0o600)
+    place.write_bytes(b"fir5t")
+    assert codes() == {"original-altered"}
+    place.unlink()
+    assert codes() == {"original-missing"}

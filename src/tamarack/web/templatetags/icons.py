@@ -30,6 +30,8 @@ DRAWINGS: dict[str, str] = {
     "job": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.5 2.5"/>',
     "key": '<circle cx="8" cy="14" r="4.5"/><path d="m11.5 11 8-8M15.5 7l3 3"/>',
     "link": '<path d="M9.5 14.5 14.5 9.5M11 7l2-2a4 4 0 0 1 6 6l-2 2M13 17l-2 2a4 4 0 0 1-6-6l2-2"/>',
+    "watch": '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/>'
+    '<circle cx="12" cy="12" r="2.8"/>',
     "log": '<path d="M6 3.5h12v17H6zM9 8h6M9 12h6M9 16h3"/>',
     "money": (
         '<rect x="3" y="6" width="18" height="12" rx="1.5"/>'

@@ -14,12 +14,12 @@ from tamarack.trust.accounts.roles import Verb
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line of the navigation. `route` is the name of its URL, `may` what the reader's role must do."""
+    """One line of the navigation. `route` is the name of its URL, the reader's role must do one of `may`."""
 
     route: str
     label: Promise
     icon: str
-    may: Verb | None = Verb.READ
+    may: tuple[Verb, ...] = (Verb.READ,)
 
 
 PLACES = (
@@ -30,9 +30,10 @@ PLACES = (
     Place("sources", _("Sources"), "source"),
     Place("exhibits", _("Exhibits"), "exhibit"),
     Place("jobs", _("Jobs"), "job"),
-    Place("retention", _("Retention"), "retention", Verb.READ_RETENTION),
-    Place("log", _("Log"), "log", Verb.READ_LOG),
-    Place("people", _("People"), "person", Verb.ASK_ACCESS),
+    Place("retention", _("Retention"), "retention", (Verb.READ_RETENTION,)),
+    Place("oversight", _("Unusual access"), "watch", (Verb.REVIEW_UNIT, Verb.READ_LOG)),
+    Place("log", _("Log"), "log", (Verb.READ_LOG,)),
+    Place("people", _("People"), "person", (Verb.ASK_ACCESS,)),
 )
 
 
@@ -46,7 +47,7 @@ def address(route: str) -> str:
 
 def places(path: str, held: Access) -> list[dict[str, object]]:
     """The places that this reader has, the one that holds `path` marked: whose address begins it longest."""
-    own = [place for place in PLACES if place.may is None or held.permits(place.may)]
+    own = [place for place in PLACES if any(map(held.permits, place.may))]
     standing = [(place, at) for place in own if (at := address(place.route))]
     holding = [at for _, at in standing if _holds(at, path)]
     here = max(holding, key=len, default="")
