@@ -40,9 +40,17 @@ def main() -> int:
         os.environ["TAMARACK_LOG"] = f"{folder}/log"
         os.environ["TAMARACK_CHECKPOINTS"] = f"{folder}/outside"
         store = opened(fresh=True)
+        _keep_originals_in(Path(folder) / "custody")
         found = [*writers.alone(WRITES), *writers.together(ROUNDS, A_ROUND), *_log(store)]
         kept_in = RESULTS if SCALE == 1 else Path(folder) / "results"
         return 0 if keep("trail", found, machine(store.admin_url), kept_in) else 1
+
+
+def _keep_originals_in(folder: Path) -> None:
+    """Apart from those of other programs, which this store knows nothing of."""
+    from django.conf import settings
+
+    settings.CUSTODY_FOLDER = folder
 
 
 def _log(store: Store) -> Iterator[Figure]:

@@ -45,8 +45,15 @@ def keyed_id(key: bytes, *parts: str) -> int:
 
 def show(identifier: int) -> str:
     """The identifier as people and addresses write it."""
-    first = ALPHABET[(identifier >> 60) & 31]
-    return first + "".join([_PAIRS[(identifier >> shift) & 1023] for shift in (50, 40, 30, 20, 10, 0)])
+    return (
+        ALPHABET[identifier >> 60 & 31]
+        + _PAIRS[identifier >> 50 & 1023]
+        + _PAIRS[identifier >> 40 & 1023]
+        + _PAIRS[identifier >> 30 & 1023]
+        + _PAIRS[identifier >> 20 & 1023]
+        + _PAIRS[identifier >> 10 & 1023]
+        + _PAIRS[identifier & 1023]
+    )
 
 
 def read(text: str) -> int:

@@ -22,6 +22,7 @@ ROW = EventRow(
     details={"claims": 2},
     words={"asked": "Émile « Quill » \u2028"},
     key=bytes(range(32)),
+    committed=None,
     form=1,
 )
 BYTES = (
@@ -67,6 +68,9 @@ def test_everything_that_is_named_is_committed_to() -> None:
 
 def test_without_its_key_the_commitment_is_what_the_log_kept() -> None:
     assert commitment_of(ROW._replace(key=None, words={}), b"kept") == b"kept"
+    emptied = ROW._replace(key=None, words={}, committed=b"as it was made")
+    assert commitment_of(emptied) == b"as it was made"
+    assert commitment_of(emptied, b"kept") == b"kept"
 
 
 def test_a_row_that_no_longer_holds_together_says_so() -> None:

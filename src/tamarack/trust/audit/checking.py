@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tamarack.foundation.canonical import NotCanonical
 from tamarack.foundation.identifiers import show
@@ -17,8 +18,7 @@ from tamarack.trust.audit.leaves import EventRow, commitment_of, event_bytes
 from tamarack.trust.audit.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class LeafRow:
+class LeafRow(NamedTuple):
     """A leaf as its table holds it, with its event if that is still there."""
 
     number: int
@@ -63,7 +63,8 @@ class Walk:
         """Take one leaf, in the order of their numbers."""
         if leaf.number != self.size:
             yield from self._mind_gap(leaf.number)
-        yield from self._check_event(leaf)
+        if (wrong := self._wrong_with(leaf)) is not None:
+            yield wrong
         for one in self._range.append(leaf.hash):
             self.subtrees[one.level, one.number] = one.root
         self._note_root()
@@ -86,20 +87,16 @@ class Walk:
             self._note_root()
             yield from self._pass_checkpoints()
 
-    def _check_event(self, leaf: LeafRow) -> Iterator[Problem]:
-        place = f"event {show(leaf.event)}, leaf {leaf.number}"
+    def _wrong_with(self, leaf: LeafRow) -> Problem | None:
         if leaf.row is None:
-            yield Problem(place, "event-missing")
-            return
+            return Problem(_place(leaf), "event-missing")
         if leaf.row.key is None:
             self.emptied.append(leaf.event)
         try:
             found = leaf_hash(event_bytes(leaf.row, commitment_of(leaf.row, leaf.commitment)))
         except NotCanonical:
-            yield Problem(place, "event-unreadable")
-            return
-        if found != leaf.hash:
-            yield Problem(place, "event-altered", {"verb": leaf.row.verb})
+            return Problem(_place(leaf), "event-unreadable")
+        return None if found == leaf.hash else Problem(_place(leaf), "event-altered", {"verb": leaf.row.verb})
 
     def _note_root(self) -> None:
         if self.size in self.roots:
@@ -114,6 +111,10 @@ class Walk:
             else:
                 self._sound = signed.size
             self._at += 1
+
+
+def _place(leaf: LeafRow) -> str:
+    return f"event {show(leaf.event)}, leaf {leaf.number}"
 
 
 def _range_of(signed: Signed) -> CompactRange | None:

@@ -7,7 +7,6 @@ commitment to everything it names. The form is frozen by examples; another gets 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -48,8 +47,7 @@ def event_row(columns: Sequence[Any]) -> EventRow:
     return EventRow._make((*columns[:8], details, words, *columns[10:]))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What an event names, as it is committed to: each object with its marking's number, and words."""
 
     objects: list[list[str | int | None]]

@@ -70,7 +70,7 @@ def _locked() -> Iterator[None]:
 
 
 def _write(place: Path, text: str) -> None:
-    draft = place.with_name(f"{place.name}.{os.getpid()}")
+    draft = place.with_name(f"{place.name}.{secrets.token_hex(4)}")  # two sealers may write at once
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -136,12 +137,20 @@ def _walked(cursor: CursorWrapper, walk: Walk, tell: Tell) -> Iterator[Problem]:
 
 def _leaves() -> Iterator[LeafRow]:
     """Every leaf with its event, by number, through a cursor of the server: a log is longer than memory."""
-    with connections[KEEPER].chunked_cursor() as stream:
+    for rows in _batches():
+        for number, event, leaf, commitment, *columns in rows:
+            row = None if columns[0] is None else event_row(columns)
+            yield LeafRow(number, event, bytes(leaf), bytes(commitment), row)
+
+
+def _batches() -> Iterator[list[tuple[Any, ...]]]:
+    """Rows by the thousand; the server finds the next ones while these are hashed."""
+    with ThreadPoolExecutor(1) as ahead, connections[KEEPER].chunked_cursor() as stream:
         stream.execute(_LEAVES)
-        while rows := stream.fetchmany(_FETCHED):
-            for number, event, leaf, commitment, *columns in rows:
-                row = None if columns[0] is None else event_row(columns)
-                yield LeafRow(number, event, bytes(leaf), bytes(commitment), row)
+        coming = ahead.submit(stream.fetchmany, _FETCHED)
+        while rows := coming.result():
+            coming = ahead.submit(stream.fetchmany, _FETCHED)
+            yield rows
 
 
 def _subtrees(cursor: CursorWrapper, walk: Walk) -> Iterator[Problem]:
