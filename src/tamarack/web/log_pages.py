@@ -26,7 +26,8 @@ from tamarack.trust.audit.actions import record
 from tamarack.trust.audit.proving import prove
 from tamarack.trust.audit.queries import Asked, Seen
 from tamarack.trust.audit.words import VERBS, said_words, verb_words
-from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.markings.interning import marking_of
+from tamarack.trust.markings.marking import Marking, Purpose
 from tamarack.trust.markings.portion import purpose_words
 from tamarack.web.log_picture import by_day
 from tamarack.web.naming import Thing, things
@@ -97,9 +98,16 @@ class Line:
     what: str
     who: Who | None
     purpose: str
-    about: list[Thing]
-    unnamed: list[str]
+    about: list[tuple[Marking | None, Thing]]
+    unnamed: list[tuple[Marking | None, str]]
     said: list[tuple[str, str]]
+    height: Marking | None
+
+    @property
+    def markings(self) -> list[Marking]:
+        """All that a page with this line shows."""
+        marks = [mark for mark, _ in (*self.about, *self.unnamed)]
+        return [mark for mark in (*marks, self.height) if mark is not None]
 
     @property
     def shown(self) -> str:
@@ -117,9 +125,11 @@ def log(request: LookingRequest) -> HttpResponse:
         request.look, replace(asked, before=_before(request)), most=DRAWN if _narrow(asked) else PER_PAGE + 1
     )
     listed = found[:PER_PAGE]
+    shown = lines(request, listed)
     context = {
         "form": form,
-        "lines": lines(request, listed),
+        "lines": shown,
+        "shown": [mark for line in shown for mark in line.markings],
         "days": by_day([one.at for one in found]) if _narrow(asked) else [],
         "drawn": len(found),
         "next": f"{listed[-1].at.isoformat()}_{show(listed[-1].id)}" if len(found) > PER_PAGE else "",
@@ -135,9 +145,8 @@ def event(request: LookingRequest, shown: str) -> HttpResponse:
     """One event, all that this reader may see of it, and where it stands in the log."""
     seen = queries.event_by_id(request.look, read(shown))
     (line,) = lines(request, [seen])
-    return TemplateResponse(
-        request, "log/event.html", {"line": line, "details": sorted(seen.details.items())}
-    )
+    context = {"line": line, "details": sorted(seen.details.items()), "shown": line.markings}
+    return TemplateResponse(request, "log/event.html", context)
 
 
 @require_GET
@@ -208,12 +217,19 @@ def lines(request: LookingRequest, found: Sequence[Seen]) -> list[Line]:
             what=verb_words(seen.verb),
             who=people.get(seen.actor) if seen.actor is not None else None,
             purpose=purpose_words(Purpose(seen.purpose), language).capitalize() if seen.purpose else "",
-            about=[named[one] for one in seen.named if one in named],
-            unnamed=[show(one) for one in seen.named if one not in named],
+            about=[(mark, named[one]) for mark, one in _marked(seen) if one in named],
+            unnamed=[(mark, show(one)) for mark, one in _marked(seen) if one not in named],
             said=[(said_words(name), text) for name, text in sorted(seen.words.items())],
+            height=None if seen.words_mark is None else marking_of(seen.words_mark),
         )
         for seen in found
     ]
+
+
+def _marked(seen: Seen) -> list[tuple[Marking | None, int]]:
+    """What it names, each with the marking under which it is known."""
+    pairs = zip(seen.marks, seen.named, strict=True)
+    return [(None if mark is None else marking_of(mark), one) for mark, one in pairs]
 
 
 def _narrow(asked: Asked) -> bool:

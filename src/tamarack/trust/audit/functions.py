@@ -49,23 +49,27 @@ CREATE FUNCTION tamarack_log(
     asked text, only_id bigint, before_at timestamptz, before_id bigint, most int)
 RETURNS TABLE (
     id bigint, at timestamptz, actor bigint, channel text, purpose text, verb text, named bigint[],
-    hidden boolean, details jsonb, words jsonb, words_hidden boolean, disposed boolean, leaf bigint)
+    marks int[], hidden boolean, details jsonb, words jsonb, words_mark int, words_hidden boolean,
+    disposed boolean, leaf bigint)
 LANGUAGE plpgsql STABLE {_DEFINER} AS $$
 DECLARE
     sight bytea := tamarack_sight();
     whose bigint[] := tamarack_whose(tamarack_officer());
 BEGIN
     RETURN QUERY
-    SELECT e.id, e.at, e.actor, e.channel::text, e.purpose::text, e.verb::text, shown.named, shown.hidden,
+    SELECT e.id, e.at, e.actor, e.channel::text, e.purpose::text, e.verb::text, shown.named, shown.marks,
+           shown.hidden,
            CASE WHEN NOT shown.hidden THEN e.details
                 WHEN e.details ? 'glass' THEN '{{"glass": true}}'::jsonb ELSE '{{}}'::jsonb END,
            CASE WHEN shown.words_hidden THEN '{{}}'::jsonb ELSE e.words END,
+           CASE WHEN NOT shown.words_hidden AND e.words <> '{{}}'::jsonb THEN e.words_marking END,
            shown.words_hidden AND e.words <> '{{}}'::jsonb,
            e.key IS NULL, l.number
     FROM trust_event AS e
     LEFT JOIN trust_leaf AS l ON l.event = e.id
     CROSS JOIN LATERAL (
         SELECT coalesce(array_agg(o ORDER BY n) FILTER (WHERE {_VISIBLE}), '{{}}') AS named,
+               coalesce(array_agg(m ORDER BY n) FILTER (WHERE {_VISIBLE}), '{{}}') AS marks,
                coalesce(bool_or(NOT {_VISIBLE}), false) AS hidden,
                coalesce(bool_or(NOT {_VISIBLE}), false)
                    OR (e.words_marking IS NOT NULL AND get_bit(sight, e.words_marking) = 0) AS words_hidden

@@ -23,15 +23,20 @@ from tamarack.trust.oversight.reasons import reason_for_log
 
 MOST = 100  # events of a page
 _LOG = (
-    "SELECT id, at, actor, channel, purpose, verb, named, hidden, details, words, words_hidden, disposed,"
-    " leaf FROM tamarack_log(%s::bigint[], %s, %s::text[], %s, %s, %s, %s, %s, %s, %s, %s)"
+    "SELECT id, at, actor, channel, purpose, verb, named, marks, hidden, details, words, words_mark,"
+    " words_hidden, disposed, leaf"
+    " FROM tamarack_log(%s::bigint[], %s, %s::text[], %s, %s, %s, %s, %s, %s, %s, %s)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An event as one reader sees it. `hidden`: it names something beyond them; `disposed`: it no longer
-    says what it named; `leaf` is its number in the log, None until it is sealed."""
+    """An event as one reader sees it.
+
+    `marks` are the numbers of the markings under which it names things (None for what is unmarked),
+    `words_mark` that of what was typed. `hidden`: it names something beyond this reader; `disposed`: it no
+    longer says what it named; `leaf` is its number in the log, None until it is sealed.
+    """
 
     id: int
     at: datetime
@@ -40,9 +45,11 @@ class Seen:
     purpose: str
     verb: str
     named: tuple[int, ...]
+    marks: tuple[int | None, ...]
     hidden: bool
     details: dict[str, Any]
     words: dict[str, str]
+    words_mark: int | None
     words_hidden: bool
     disposed: bool
     leaf: int | None
@@ -119,5 +126,6 @@ def _read(viewer: Look, asked: Asked, identifier: int | None, most: int) -> list
 
 def _seen(row: tuple[Any, ...]) -> Seen:
     columns = list(row)
-    columns[6], columns[8], columns[9] = tuple(row[6]), orjson.loads(row[8]), orjson.loads(row[9])
+    columns[6], columns[7] = tuple(row[6]), tuple(row[7])
+    columns[9], columns[10] = orjson.loads(row[9]), orjson.loads(row[10])
     return Seen(*columns)
