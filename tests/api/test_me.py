@@ -15,7 +15,7 @@ def test_one_is_told_who_one_is(scene: Scene, calling: Calling) -> None:
         "agency": "RCMP",
         "unit": "OTT",
         "role": "analyst",
-        "may": ["keep-sources", "read", "record", "take-in", "withdraw"],
+        "may": ["keep-exhibits", "keep-sources", "read", "record", "take-in", "withdraw"],
         "protected": "C",
         "classified": "TOP_SECRET",
         "compartments": ["CEDAR", "LARCH"],

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from django.conf import settings
@@ -23,7 +24,14 @@ def point_at(database: str) -> None:
         connections.settings[alias]["NAME"] = database
         connections[alias].settings_dict["NAME"] = database
     os.environ["TAMARACK_DATABASE"] = database
+    os.environ["TAMARACK_CUSTODY"] = str(originals_of(database))
+    settings.CUSTODY_FOLDER = originals_of(database)
     forget()
+
+
+def originals_of(database: str) -> Path:
+    """Where the originals of that database lie: what one test disposes of, another may have."""
+    return Path(settings.TAMARACK_HOME) / "custody-of" / database
 
 
 @contextmanager

@@ -61,6 +61,7 @@ def test_a_report_is_taken_in_decided_shown_to_two_people_and_withdrawn(
         assert _words_and_back(page, "Yusuf Adeyemi-Larch")
 
         page.goto(dossier)
+        _say_why(page)  # it is secret
         assert page.locator("h1").inner_text() == "Yusuf Adeyemi-Larch"
         assert page.locator("#reports .table tbody tr").count() == 1
         assert "May 2026" in page.locator("#property-name").inner_text()
@@ -71,6 +72,7 @@ def test_a_report_is_taken_in_decided_shown_to_two_people_and_withdrawn(
 
         nadia = f"/entities/{stage.scene.ids['person']}/"
         page.goto(nadia), other.goto(nadia)
+        _say_why(page)  # and the other, who sees nothing secret of her, is not asked
         assert "the Ferrywoman" in page.locator("main").inner_text()
         assert "values differ" in page.locator("#property-birthDate").inner_text()
         assert "the Ferrywoman" not in other.content()
@@ -91,6 +93,13 @@ def test_a_report_is_taken_in_decided_shown_to_two_people_and_withdrawn(
         page.goto("/search/?q=Adeyemi&kind=person")
         assert page.locator(".table").count() == 0
         assert not trouble and not unrest
+
+
+def _say_why(page: Page) -> None:
+    """Answer why this record is opened; it opens."""
+    assert page.locator("h1").inner_text() == "Why do you open this?"
+    page.fill("main [name=reason]", "Named in the report of the crossing.")
+    page.click("main form .button")
 
 
 def _accept_all(page: Page) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
-from django.conf import settings
 from django.test import override_settings
 from psycopg import sql
 
@@ -17,7 +16,7 @@ from tamarack.trust.accounts.models import Officer
 from tamarack.trust.markings.marking import Purpose
 from tests.ground.catalogue import marked_tables
 from tests.ground.mixture import Mixture
-from tests.ground.pointing import administered, copy_of, pointed_at
+from tests.ground.pointing import administered, copy_of, originals_of, pointed_at
 from tests.ground.sights import bits_of, markings_seen
 
 
@@ -79,7 +78,8 @@ def twins(mixed: Mixture, login: str, purpose: Purpose, folder: Path) -> Iterato
             known = _known(admin, mixed, officer, purpose, login, seen)
         with administered(less) as admin:
             take_away(admin, seen, officer)
-            folders = {whole: Path(settings.CUSTODY_FOLDER), less: _originals(admin, folder)}
+            kept = originals_of(mixed.database)
+            folders = {whole: kept, less: _originals(admin, kept, folder)}
         yield Twins(whole, less, folders, known)
 
 
@@ -154,9 +154,9 @@ def _known(
     return known
 
 
-def _originals(admin: psycopg.Connection, folder: Path) -> Path:
+def _originals(admin: psycopg.Connection, kept: Path, folder: Path) -> Path:
     """A folder with the originals that are left."""
     for (digest,) in admin.execute("SELECT digest FROM trust_original"):
         (folder / digest[:2]).mkdir(parents=True, exist_ok=True)
-        shutil.copy(Path(settings.CUSTODY_FOLDER) / digest[:2] / digest, folder / digest[:2] / digest)
+        shutil.copy(kept / digest[:2] / digest, folder / digest[:2] / digest)
     return folder

@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from psycopg import conninfo
 
 from tamarack.store.home import home
@@ -13,7 +16,7 @@ from tamarack.store.opening import open_store
 
 STORE = open_store()
 TAMARACK_HOME = home()
-CUSTODY_FOLDER = TAMARACK_HOME / "custody"
+CUSTODY_FOLDER = Path(os.environ.get("TAMARACK_CUSTODY") or TAMARACK_HOME / "custody")
 SEAL_KEY = bytes.fromhex(STORE.secrets.seal)
 IDENTITY_KEY = bytes.fromhex(STORE.secrets.identity)
 ENTRY_KEY = bytes.fromhex(STORE.secrets.entry)

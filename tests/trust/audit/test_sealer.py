@@ -38,6 +38,7 @@ from tests.ground.pointing import administered
 
 @pytest.fixture
 def store(own_store: str, tmp_path: Path, settings: Any) -> Iterator[str]:
+    settings.CUSTODY_FOLDER = tmp_path / "custody"
     settings.LOG_FOLDER = tmp_path / "log"
     settings.CHECKPOINT_FOLDER = tmp_path / "outside"
     person("protected-b")

@@ -5,6 +5,7 @@ docs/threat-model.md prints this table; a contract test holds the two together.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from hashlib import sha256
@@ -34,6 +35,7 @@ EVENTS = 12  # to a batch
 @pytest.fixture
 def log(own_store: str, tmp_path: Path, settings: object) -> Iterator[psycopg.Connection]:
     """A log of several checkpoints, one of which left; and the superuser's connection to it."""
+    settings.CUSTODY_FOLDER = tmp_path / "custody"  # type: ignore[attr-defined]
     settings.LOG_FOLDER = tmp_path / "log"  # type: ignore[attr-defined]
     settings.CHECKPOINT_FOLDER = tmp_path / "outside"  # type: ignore[attr-defined]
     officer = person("protected-b")
@@ -246,9 +248,8 @@ def test_stored_inner_hashes_are_held_against_the_leaves(log: psycopg.Connection
 
 
 @pytest.fixture
-def exhibits(log: psycopg.Connection, settings: object, tmp_path: Path) -> list[int]:
+def exhibits(log: psycopg.Connection) -> list[int]:
     """Two exhibits, registered and sealed."""
-    settings.CUSTODY_FOLDER = tmp_path / "custody"  # type: ignore[attr-defined]
     with looking(person("protected-b")) as look:
         made = [added(look, body, title=body.decode()).id for body in (b"first", b"second")]
     seal_all()
@@ -271,6 +272,15 @@ def test_bytes_that_were_changed_on_the_disk_are_found(log: psycopg.Connection, 
     place = Path(settings.CUSTODY_FOLDER) / digest[:2] / digest
     place.chmod(0o600)
     place.write_bytes(b"fir5t")
-    assert codes() == {"original-altered"}
+    assert codes() == {"original-altered", "exhibit-bytes"}
     place.unlink()
     assert codes() == {"original-missing"}
+
+
+def test_a_file_that_none_of_the_originals_is_is_found(log: psycopg.Connection, exhibits: list[int]) -> None:
+    stray = Path(settings.CUSTODY_FOLDER) / "ab" / ("ab" * 32)
+    stray.parent.mkdir(exist_ok=True)
+    stray.write_bytes(b"put here")
+    assert codes() == set()  # it may be arriving: its row is committed in a moment
+    os.utime(stray, (0, 0))
+    assert codes() == {"original-stray"}

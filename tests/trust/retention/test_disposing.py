@@ -218,7 +218,7 @@ def test_the_commitment_that_stays_is_the_one_that_was_made(
         " WHERE %s = ANY(objects_seen)",
         [gone.id],
     ).fetchall()
-    assert len(rows) == 3  # proposed, and confirmed twice
+    assert len(rows) == 4  # taken in, proposed, and confirmed twice
     dispose(disposal)
     for event, objects, markings, details, words, key in rows:
         pairs = [[show(one), marking] for one, marking in zip(objects, markings, strict=True)]

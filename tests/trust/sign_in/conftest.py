@@ -12,16 +12,25 @@ Noted = list[tuple[str, int | None, dict[str, Any]]]
 @pytest.fixture
 def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
     """What is recorded from now on: verb, actor, and whatever it says."""
-    from tamarack.trust.sign_in import recording
+    from tamarack.trust.audit import actions
 
     found: Noted = []
-    real = recording.record_outside
+    real = actions._note
 
-    def kept(verb: str, *, actor: int | None, **named: Any) -> None:
-        real(verb, actor=actor, **named)
-        found.append((verb, actor, {**named.get("details", {}), **named.get("words", {})}))
+    def kept(
+        actor: int | None,
+        channel: str,
+        purpose: str,
+        verb: str,
+        objects: Any,
+        details: Any,
+        words: Any,
+        *mark: Any,
+    ) -> int:
+        found.append((verb, actor, {**(details or {}), **(words or {})}))
+        return real(actor, channel, purpose, verb, objects, details, words, *mark)
 
-    monkeypatch.setattr(recording, "record_outside", kept)
+    monkeypatch.setattr(actions, "_note", kept)
     return found
 
 

@@ -147,7 +147,7 @@ def report_by_id(viewer: Look, identifier: int) -> tuple[Report, Withdrawal | No
         "report.read",
         actor=viewer,
         objects=[(identifier, found.marking_id)],
-        words=own_reason(viewer, identifier, marking_of(found.marking_id)),
+        words=own_reason(viewer, identifier, marking_of(found.marking_id), found.filed_by_id),
     )
     withdrawal = Withdrawal.objects.select_related("withdrawn_by").filter(report_id=identifier).first()
     return found, withdrawal

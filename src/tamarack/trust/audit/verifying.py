@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
@@ -15,12 +16,14 @@ from tamarack.foundation.identifiers import show
 from tamarack.trust.audit import log_files
 from tamarack.trust.audit.checking import LeafRow, Signed, Walk
 from tamarack.trust.audit.checkpoint import Checkpoint, read_checkpoint
-from tamarack.trust.audit.errors import BadEvidence
+from tamarack.trust.audit.errors import BadEvidence, BadTimestamp
 from tamarack.trust.audit.leaves import COLUMNS, event_row
 from tamarack.trust.audit.log_keys import VerifierKey
 from tamarack.trust.audit.outside import differing, kept_outside
 from tamarack.trust.audit.problems import Problem
 from tamarack.trust.audit.sealer import KEEPER
+from tamarack.trust.audit.shipping import trusted_authorities
+from tamarack.trust.audit.timestamp import check
 from tamarack.trust.custody.verifying import custody_problems
 from tamarack.trust.retention.emptying import lawfully_emptied
 
@@ -92,6 +95,7 @@ def verify(
         verdict.problems += _subtrees(cursor, walk)
         verdict.problems += _emptied(cursor, walk)
         verdict.problems += _loose_ends(cursor)
+        verdict.problems += _stamps(cursor)
         verdict.problems += custody_problems(cursor)
         verdict.events = walk.size
         verdict.waiting = _count(cursor, "trust_waiting")
@@ -172,6 +176,22 @@ def _loose_ends(cursor: CursorWrapper) -> Iterator[Problem]:
     cursor.execute(_GRANTS)
     for what, grant in cursor.fetchall():
         yield Problem(f"{what.partition(' ')[0]} {show(grant)}", "grant-unrecorded")
+
+
+def _stamps(cursor: CursorWrapper) -> Iterator[Problem]:
+    """Time stamps that do not show their checkpoint, by the authorities that are trusted now, if any are."""
+    if not settings.TIMESTAMP_ROOTS:
+        return
+    roots = trusted_authorities()
+    cursor.execute(
+        "SELECT c.size, c.note, s.receipt FROM trust_shipment AS s JOIN trust_checkpoint AS c"
+        " ON c.size = s.checkpoint_id WHERE s.way = 'timestamp' ORDER BY c.size"
+    )
+    for size, note, receipt in cursor.fetchall():
+        try:
+            check(bytes(receipt), note.encode(), roots)
+        except BadTimestamp:
+            yield Problem(f"checkpoint {size}", "timestamp-differs")
 
 
 def _count(cursor: CursorWrapper, table: str) -> int:

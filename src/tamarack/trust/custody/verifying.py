@@ -5,6 +5,7 @@ For the keeper, who reads every row of these and no page: what it finds is named
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,7 @@ _EVENTS = (
     "SELECT verb, actor, objects_seen, details, words FROM trust_event"
     " WHERE verb = ANY(%s) AND key IS NOT NULL ORDER BY at"
 )
+_LONGEST_INTAKE = 3_600  # seconds
 #: What is wrong with bytes, as the log's verification says it. A file still being read in is not wrong.
 _BYTES = {
     Wrong.MISSING: "original-missing",
@@ -60,9 +62,19 @@ def _bytes(cursor: CursorWrapper) -> Iterator[Problem]:
     cursor.execute(_CITED)
     exhibits = cursor.fetchall()
     for found in checking.problems(Path(settings.CUSTODY_FOLDER), originals, exhibits):
-        if found.wrong in _BYTES:
+        if found.wrong in _BYTES and not _arriving(found):
             place = found.place if found.exhibit is None else f"exhibit {show(found.exhibit)}"
             yield Problem(place, _BYTES[found.wrong])
+
+
+def _arriving(found: checking.Problem) -> bool:
+    """Whether it is a file whose row may not be committed yet: it was put there a moment ago."""
+    if found.wrong is not Wrong.UNEXPECTED:
+        return False
+    try:
+        return time.time() - (Path(settings.CUSTODY_FOLDER) / found.place).lstat().st_mtime < _LONGEST_INTAKE
+    except OSError:
+        return True
 
 
 def _acts(cursor: CursorWrapper) -> Iterator[Problem]:

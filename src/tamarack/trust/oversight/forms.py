@@ -55,7 +55,7 @@ class RelativeForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     relation = forms.CharField(
-        label=_("Relation"), max_length=80, help_text=_("For example: sister, spouse, cousin.")
+        label=_("How you are related"), max_length=80, help_text=_("For example: sister, spouse, cousin.")
     )
 
 

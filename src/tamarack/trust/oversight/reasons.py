@@ -30,9 +30,14 @@ def demand_case(purpose: Purpose, reason: str) -> None:
         raise CaseNeeded(purpose=purpose.value)
 
 
-def own_reason(viewer: Look, record: int, marking: Marking) -> dict[str, str]:
-    """The words under which this record is opened; none where policy asks for none. Raises ReasonNeeded."""
-    return _given(viewer, show(record)) if policy_now().own_reason.asks(marking) else {}
+def own_reason(viewer: Look, record: int, marking: Marking, by: int | None = None) -> dict[str, str]:
+    """The words under which this record is opened; none where policy asks for none. Raises ReasonNeeded.
+
+    `by` is who handed it in: oneself is not asked.
+    """
+    if by == viewer.viewer.officer or not policy_now().own_reason.asks(marking):
+        return {}
+    return _given(viewer, show(record))
 
 
 def reason_for_log(viewer: Look) -> dict[str, str]:
