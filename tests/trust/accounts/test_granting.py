@@ -131,3 +131,16 @@ def test_two_administrators_are_founded_and_no_third() -> None:
     with pytest.raises(SecondPerson):
         found_administrator(login="third", full_name="Third", unit="IRCC-SYS", password=None)
     assert access_of(keepers()[0].id).role is Role.ADMINISTRATOR
+
+
+def test_when_fewer_than_two_hold_that_role_the_server_founds_again() -> None:
+    """One left or ran out: otherwise nobody could ever confirm anything again."""
+    first, second = keepers()
+    with looking(first) as look:
+        grant = Grant.objects.get(officer=second, kind="role")
+        end_access(actor=look, grant=grant.id, reason="left")
+    assert access_of(second.id).role is None
+    third = found_administrator(login="third", full_name="Third", unit="IRCC-SYS", password=None)
+    assert access_of(third.id).role is Role.ADMINISTRATOR
+    with pytest.raises(SecondPerson):
+        found_administrator(login="fourth", full_name="Fourth", unit="IRCC-SYS", password=None)

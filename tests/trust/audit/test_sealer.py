@@ -24,9 +24,10 @@ from tamarack.foundation.merkle_proofs import (
     verify_inclusion,
 )
 from tamarack.trust.accounts.queries import officer_by_login
-from tamarack.trust.audit import sealer
+from tamarack.trust.audit import log_files, sealer
 from tamarack.trust.audit.actions import record
 from tamarack.trust.audit.checkpoint import read_checkpoint
+from tamarack.trust.audit.errors import WrongKey
 from tamarack.trust.audit.log_files import first_key, last_checkpoint, signing_key
 from tamarack.trust.audit.log_keys import SigningKey
 from tamarack.trust.audit.sealer import KEEPER, hand_over, seal_all, seal_waiting
@@ -254,3 +255,39 @@ def test_the_application_reaches_the_log_in_no_way(store: str) -> None:
     ):
         with pytest.raises(Exception, match="permission denied"), connections["default"].cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_a_crash_while_handing_over_loses_no_key(store: str) -> None:
+    """The new key is kept before any checkpoint names it: whoever is stopped in between goes on with it."""
+    acted(2)
+    seal_all()
+    first, next_key = first_key(), SigningKey.generate(first_key().name)
+    with patch.object(log_files, "adopt_staged_key", side_effect=Killed), suppress(Killed):
+        hand_over(next_key)
+    assert signing_key().verifier == first
+    acted(2)
+    seal_all()
+    assert signing_key().verifier == next_key.verifier
+    assert verify(key=first).ok
+
+
+def test_a_key_that_was_staged_and_never_named_signs_nothing(store: str) -> None:
+    acted(2)
+    seal_all()
+    log_files.stage_key(SigningKey.generate(first_key().name))
+    acted(2)
+    seal_all()
+    assert signing_key().verifier == first_key()
+    assert verify().ok
+
+
+def test_a_sealer_with_another_folder_signs_nothing(store: str, tmp_path: Path, settings: Any) -> None:
+    acted(2)
+    seal_all()
+    settings.LOG_FOLDER = tmp_path / "another"
+    acted(2)
+    with pytest.raises(WrongKey):
+        seal_all()
+    settings.LOG_FOLDER = tmp_path / "log"
+    seal_all()
+    assert verify().ok

@@ -24,7 +24,7 @@ RETURN (SELECT value FROM trust_held WHERE officer_id = officer AND kind = 'role
 CREATE FUNCTION tamarack_founding() RETURNS boolean
 LANGUAGE sql {_HEAD}
 RETURN (SELECT count(DISTINCT officer_id) < 2 FROM trust_held
-        WHERE kind = 'role' AND value = 'administrator');
+        WHERE kind = 'role' AND value = 'administrator' AND until > now());
 
 CREATE FUNCTION tamarack_may_ask(wanted bigint) RETURNS boolean
 LANGUAGE sql {_HEAD}

@@ -175,6 +175,8 @@ def _may_answer(actor: Look, grant: Grant) -> None:
 
 
 def founding() -> bool:
-    """Whether there are not yet two administrators, so that the server's keeper may confirm one."""
-    held = Grant.objects.filter(kind=Kind.ROLE, value=Role.ADMINISTRATOR, answer__confirmed=True, end=None)
+    """Whether there are not two administrators, or no longer, so that the server's keeper may confirm one."""
+    held = Grant.objects.filter(
+        kind=Kind.ROLE, value=Role.ADMINISTRATOR, answer__confirmed=True, end=None, until__gt=timezone.now()
+    )
     return held.values("officer").distinct().count() < FEWEST_ADMINISTRATORS

@@ -7,7 +7,8 @@ BadInput
     ├── BadProofFile    the proof of one event
     └── BadTimestamp    a time-stamping authority's reply
 OutOfOrder
-└── LogRolledBack      the database is older than what was signed: nothing more is sealed onto it
+├── LogRolledBack      the database is older than what was signed: nothing more is sealed onto it
+└── WrongKey           the sealer's folder holds another key than the log goes on with
 NotFound
 ├── NoSuchEvent        no event of that identifier that this reader may know of
 └── NotSealed          the event has no leaf yet, or names what this reader may not see
@@ -52,6 +53,12 @@ class LogRolledBack(OutOfOrder):
     """The database is older than a checkpoint that was signed: nothing more is sealed onto it."""
 
     code = "log-rolled-back"
+
+
+class WrongKey(OutOfOrder):
+    """The sealer's folder holds another key than the one with which the log goes on."""
+
+    code = "wrong-key"
 
 
 class NoSuchEvent(NotFound):

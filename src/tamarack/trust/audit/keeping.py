@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connections
 from django.utils import timezone
 
-from tamarack.trust.audit.errors import LogRolledBack
+from tamarack.trust.audit.errors import LogRolledBack, WrongKey
 from tamarack.trust.audit.sealer import KEEPER, seal_all
 from tamarack.trust.audit.shipping import due, ship_latest
 
@@ -17,11 +17,11 @@ _LOG = logging.getLogger("tamarack.sealer")
 
 
 def keep_sealing(stopped: threading.Event) -> None:
-    """Seal and ship until `stopped`. A server that is away is waited for. Raises LogRolledBack."""
+    """Seal and ship until `stopped`. A server that is away is waited for. Raises LogRolledBack, WrongKey."""
     while not stopped.is_set():
         try:
             one_round()
-        except LogRolledBack:
+        except (LogRolledBack, WrongKey):
             raise
         except DatabaseError as error:
             _LOG.warning("the store did not answer: %s", str(error).splitlines()[0])

@@ -18,7 +18,7 @@ from django.db import connection
 
 from tamarack.trust.audit.log_keys import SigningKey, VerifierKey
 
-_KEY, _FIRST, _LAST = "key", "first-key.txt", "last-checkpoint"
+_KEY, _NEXT, _FIRST, _LAST = "key", "next-key", "first-key.txt", "last-checkpoint"
 
 
 def folder() -> Path:
@@ -45,10 +45,22 @@ def first_key() -> VerifierKey:
     return VerifierKey.read((folder() / _FIRST).read_text())
 
 
-def replace_key(key: SigningKey) -> None:
-    """From now on this key signs. The checkpoint that names it is already written."""
+def stage_key(key: SigningKey) -> None:
+    """Keep the key that is to sign next, before any checkpoint names it: it is lost in no crash."""
     with _locked():
-        _write(folder() / _KEY, key.secret_text + "\n")
+        _write(folder() / _NEXT, key.secret_text + "\n")
+
+
+def staged_key() -> SigningKey | None:
+    """The key that is to sign next, if one was staged. Raises BadKey."""
+    place = folder() / _NEXT
+    return SigningKey.read(place.read_text()) if place.exists() else None
+
+
+def adopt_staged_key() -> None:
+    """From now on the staged key signs: a checkpoint names it."""
+    with _locked():
+        (folder() / _NEXT).replace(folder() / _KEY)
 
 
 def last_checkpoint() -> str:

@@ -13,7 +13,6 @@ WORDS: dict[str, Promise] = {
     "event-unreadable": _("This event can’t be read as one: its row was changed."),
     "event-emptied": _("What this event names was removed, and no disposal on the record says so."),
     "leaf-missing": _("The log has no leaf of this number: it was removed."),
-    "leaf-moved": _("The leaf of this number stands where another belongs: leaves were reordered or added."),
     "never-sealed": _("This event is neither in the log nor waiting for it: it was put in, or kept out."),
     "waiting-gone": _("An event waits to be sealed and is not there: it was removed before it was sealed."),
     "root-differs": _(
@@ -22,7 +21,6 @@ WORDS: dict[str, Promise] = {
     ),
     "checkpoint-unsigned": _("This checkpoint is not signed by the log’s key: it was forged or changed."),
     "checkpoint-row-differs": _("This checkpoint’s row does not say what its signed note says."),
-    "checkpoint-order": _("This checkpoint does not follow from the one before it."),
     "tail-unsigned": _("Leaves stand after the last checkpoint that no checkpoint covers."),
     "tail-cut": _("The log is shorter than this checkpoint: its end was cut off."),
     "subtree-differs": _("A stored inner hash is not what the leaves give: proofs made from it would fail."),

@@ -21,8 +21,14 @@ from tamarack.foundation.commitment import new_key
 from tamarack.foundation.identifiers import new_id, show
 from tamarack.foundation.merkle import HASH_BYTES, CompactRange, Subtree, leaf_hash
 from tamarack.trust.audit import log_files
-from tamarack.trust.audit.checkpoint import Checkpoint, next_key_line, sign_checkpoint, time_line
-from tamarack.trust.audit.errors import LogRolledBack
+from tamarack.trust.audit.checkpoint import (
+    Checkpoint,
+    next_key_line,
+    read_checkpoint,
+    sign_checkpoint,
+    time_line,
+)
+from tamarack.trust.audit.errors import BadEvidence, LogRolledBack, WrongKey
 from tamarack.trust.audit.leaves import COLUMNS, FORM, EventRow, commitment_of, event_bytes, event_row
 from tamarack.trust.audit.log_keys import SigningKey
 
@@ -36,10 +42,11 @@ _EVENTS = f"SELECT {', '.join(COLUMNS)} FROM trust_event WHERE id = ANY(%s)"  # 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the log stands: its compact range and when that was signed."""
+    """Where the log stands: its compact range, when that was signed, and who signs what comes next."""
 
     range: CompactRange
     at: datetime | None
+    signer: SigningKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,10 @@ NOTHING = Sealed(0, "")
 
 
 def seal_waiting(most: int = BATCH) -> Sealed:
-    """Seal what waits, at most so many events, and sign a checkpoint. Raises LogRolledBack, BadKey."""
-    key = log_files.signing_key()
+    """Seal what waits, at most so many events, and sign a checkpoint.
+
+    Raises LogRolledBack, WrongKey, BadKey.
+    """
     with transaction.atomic(using=KEEPER), connections[KEEPER].cursor() as cursor:
         if not _alone(cursor):
             return NOTHING
@@ -65,7 +74,7 @@ def seal_waiting(most: int = BATCH) -> Sealed:
             return NOTHING
         now = timezone.now()
         rows = [*_found(cursor, waiting), *_remarks(cursor, waiting, head, now)]
-        note = _extend(cursor, head, rows, now, key)
+        note = _extend(cursor, head, rows, now)
         cursor.execute("DELETE FROM trust_waiting WHERE place = ANY(%s)", [[place for place, _ in waiting]])
     log_files.keep_last(note)
     return Sealed(len(rows), note)
@@ -84,16 +93,15 @@ def hand_over(key: SigningKey) -> str:
 
     The checkpoint is of the size at which the log stands, so there must have been an event since the last.
     """
-    present = log_files.signing_key()
     seal_all()
+    log_files.stage_key(key)
     with transaction.atomic(using=KEEPER), connections[KEEPER].cursor() as cursor:
-        if not _alone(cursor):
-            raise LogRolledBack(place="log", why="another sealer is at work")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ALONE])
         head, now = _head(cursor), timezone.now()
         remark = _remark(cursor, "log.next-key", now, {"key": key.verifier.text})
-        note = _extend(cursor, head, [remark], now, present, next_key_line(key.verifier))
+        note = _extend(cursor, head, [remark], now, next_key_line(key.verifier))
     log_files.keep_last(note)
-    log_files.replace_key(key)
+    log_files.adopt_staged_key()
     return note
 
 
@@ -104,15 +112,43 @@ def _alone(cursor: CursorWrapper) -> bool:
 
 
 def _head(cursor: CursorWrapper) -> Head:
-    """The head of the log, if it is no older than what was signed here last. Raises LogRolledBack."""
-    cursor.execute("SELECT size, root, peaks, at FROM trust_checkpoint ORDER BY size DESC LIMIT 1")
+    """The head of the log, if it is no older than what was signed here last, and this folder's to go on with.
+
+    Raises LogRolledBack, WrongKey, BadKey.
+    """
+    cursor.execute("SELECT size, peaks, at, note FROM trust_checkpoint ORDER BY size DESC LIMIT 1")
     found = cursor.fetchone()
     _not_put_back(cursor, 0 if found is None else found[0])
     if found is None:
-        return Head(CompactRange(), None)
-    size, _, peaks, at = found
+        return Head(CompactRange(), None, log_files.signing_key())
+    size, peaks, at, note = found
     hashes = [bytes(peaks[at_byte : at_byte + HASH_BYTES]) for at_byte in range(0, len(peaks), HASH_BYTES)]
-    return Head(CompactRange(size, hashes), at)
+    return Head(CompactRange(size, hashes), at, _signer_after(note))
+
+
+def _signer_after(note: str) -> SigningKey:
+    """The key whose turn it is after that checkpoint: the one that it names, else the one that signed it.
+
+    A sealer that was stopped between the two takes the staged key up now. Raises WrongKey, BadKey.
+    """
+    present, staged = log_files.signing_key(), log_files.staged_key()
+    if _hands_on(note, present):
+        return present
+    if staged is not None and _hands_on(note, staged):
+        log_files.adopt_staged_key()
+        return staged
+    raise WrongKey(place="log", key=present.verifier.text)
+
+
+def _hands_on(note: str, key: SigningKey) -> bool:
+    named = Checkpoint.read(note.partition("\n\n")[0] + "\n").next_key
+    if named is not None:
+        return named == key.verifier
+    try:
+        read_checkpoint(note, key.verifier)
+    except BadEvidence:
+        return False
+    return True
 
 
 def _not_put_back(cursor: CursorWrapper, size: int) -> None:
@@ -171,9 +207,7 @@ def _remark(cursor: CursorWrapper, verb: str, at: datetime, details: dict[str, s
     return row
 
 
-def _extend(
-    cursor: CursorWrapper, head: Head, rows: Sequence[EventRow], now: datetime, key: SigningKey, *lines: str
-) -> str:
+def _extend(cursor: CursorWrapper, head: Head, rows: Sequence[EventRow], now: datetime, *lines: str) -> str:
     """Add the events' leaves and sign the checkpoint over them. Returns its note."""
     grown, first = head.range, head.range.size
     commitments = [commitment_of(row) for row in rows]
@@ -183,8 +217,8 @@ def _extend(
         for number, (row, leaf, one) in enumerate(zip(rows, leaves, commitments, strict=True), first):
             copy.write_row((number, row.id, leaf, one))
     _keep_subtrees(cursor, completed)
-    checkpoint = Checkpoint(key.name, grown.size, grown.root(), (time_line(now), *lines))
-    note = sign_checkpoint(checkpoint, key)
+    checkpoint = Checkpoint(head.signer.name, grown.size, grown.root(), (time_line(now), *lines))
+    note = sign_checkpoint(checkpoint, head.signer)
     cursor.execute(
         "INSERT INTO trust_checkpoint (size, root, peaks, note, at) VALUES (%s, %s, %s, %s, %s)",
         [grown.size, grown.root(), b"".join(grown.hashes), note, now],
