@@ -12,9 +12,8 @@ from django.test import Client
 from tamarack.api import door, pace
 from tamarack.api.service import service
 from tamarack.foundation.identifiers import read
-from tamarack.trust.accounts.actions import close_account
 from tests.api.scene import Caller, Calling, Scene, told_problem
-from tests.ground.people import keepers, looking, person
+from tests.ground.people import closed, person
 from tests.ground.pointing import administered
 
 WITHOUT_PURPOSE = {"me", "vocabulary", "grading"}
@@ -48,8 +47,7 @@ def test_nobody_gets_anything(scene: Scene) -> None:
 
 def test_a_closed_account_gets_nothing(scene: Scene, calling: Calling) -> None:
     caller = calling(scene.low)
-    with looking(keepers()[0]) as look:
-        close_account(actor=look, officer=scene.low.id)
+    closed(scene.low)
     assert caller.get("reports").status_code == 401
 
 

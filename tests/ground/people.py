@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tamarack.trust.accounts.actions import close_account
 from tamarack.trust.accounts.founding import found_administrator, settle_person
 from tamarack.trust.accounts.models import Officer
 from tamarack.trust.accounts.queries import viewer_of
@@ -73,3 +74,9 @@ def looking(
     """Look as that person."""
     with viewing(viewer_of(officer), purpose, channel=channel) as look:
         yield look
+
+
+def closed(officer: Officer) -> None:
+    """Close that person's account, as an administrator does, and leave their sessions as they are."""
+    with looking(keepers()[0], Purpose.PROGRAMME) as look:
+        close_account(actor=look, officer=officer.id)

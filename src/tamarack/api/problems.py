@@ -15,6 +15,7 @@ from tamarack.foundation import statuses
 from tamarack.foundation.errors import NotFound, TamarackError
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.intake.errors import MappingNeeded
+from tamarack.trust.accounts.door import height_at
 from tamarack.trust.audit.actions import record_refusal
 from tamarack.trust.oversight.errors import CaseNeeded, ReasonNeeded
 
@@ -65,7 +66,9 @@ def told(error: TamarackError) -> HttpResponse:
 
 def tell(request: HttpRequest, error: TamarackError) -> HttpResponse:
     """The error as an answer; as ninja's exception handlers are called. It is on the record."""
-    record_refusal(error, actor=request.user.pk, channel="api", address=request.path)
+    record_refusal(
+        error, actor=request.user.pk, channel="api", address=request.path, height=height_at(request)
+    )
     return told(error)
 
 

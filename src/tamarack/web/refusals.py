@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from tamarack.foundation.errors import NotFound, Refused, TamarackError
 from tamarack.foundation.statuses import status_of
+from tamarack.trust.accounts.door import height_at
 from tamarack.trust.audit.actions import record_refusal
 
 
@@ -27,7 +28,9 @@ class RefusalMiddleware:
         """A page for an error of ours; anything else goes on."""
         if not isinstance(error, TamarackError):
             return None
-        record_refusal(error, actor=request.user.pk, channel="web", address=request.path)
+        record_refusal(
+            error, actor=request.user.pk, channel="web", address=request.path, height=height_at(request)
+        )
         status = status_of(error)
         return render(request, "refusal.html", {"error": error, "status": status}, status=status)
 

@@ -6,9 +6,8 @@ import pytest
 from django.test import Client, override_settings
 
 from tamarack.intelligence.claims.models import Report
-from tamarack.trust.accounts.actions import close_account
 from tamarack.trust.accounts.models import Officer
-from tests.ground.people import keepers, looking, person
+from tests.ground.people import closed, looking, person
 from tests.ground.reporting import told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("error")]
@@ -80,8 +79,7 @@ def test_somebody_whose_account_is_closed_is_out_at_once() -> None:
     officer = person("protected-b")
     client = _client(officer)
     assert client.get("/reports/").status_code == 200
-    with looking(keepers()[0]) as look:
-        close_account(actor=look, officer=officer.id)
+    closed(officer)
     response = client.get("/reports/")
     assert response.status_code == 302
     assert response.headers["location"].startswith("/sign-in/")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 import tamarack.trust.audit.verifier
 from tamarack.foundation.identifiers import show
@@ -70,6 +71,17 @@ def test_what_was_typed_carries_the_height_of_who_typed_it(store: dict[str, Any]
     assert (searched.words, searched.words_hidden) == ({"asked": "Larchmoor"}, False)
     assert [one.verb for one in read(person("auditor"), words="larchmoor")] == []
     assert [one.verb for one in read(cleared, words="larchmoor") if one.verb != "log.read"] == ["search"]
+
+
+def test_an_address_that_was_refused_carries_the_height_of_who_asked(store: dict[str, Any]) -> None:
+    client = Client()
+    client.force_login(store["reader"])
+    session = client.session
+    session["purpose"], session["reason"] = "intelligence", ""
+    session.save()
+    assert client.get(f"/reports/{show(1)}/").status_code == 404
+    (seen, *_) = [one for one in read(person("auditor")) if one.verb == "refused"]
+    assert (seen.details, seen.words, seen.words_hidden) == ({"code": "no-such-report"}, {}, True)
 
 
 def test_the_history_of_a_hidden_record_is_empty(store: dict[str, Any]) -> None:

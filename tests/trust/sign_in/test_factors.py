@@ -179,7 +179,7 @@ def test_a_lost_factor_is_forgotten_with_its_sessions(noted: Noted) -> None:
     assert noted[-1] == (
         "session.end",
         keeper.id,
-        {"why": "factor", "count": 1, "officer": str(officer.id)},
+        {"why": "factor", "count": 1},
     )
     again = Client()
     assert sign_in(again).headers["location"] == "/"

@@ -12,6 +12,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
 from tamarack.trust.accounts.models import Officer
+from tests.ground.people import closed
 from tests.trust.sign_in import provider as fake
 from tests.trust.sign_in.conftest import Noted
 from tests.trust.sign_in.entering import code, is_in, somebody, with_totp
@@ -98,8 +99,8 @@ def test_a_closed_account_is_refused(provider: Provider, noted: Noted, linked: b
     officer = somebody()
     if linked:
         SocialAccount.objects.create(user=officer, provider="agency", uid="subject-1")
-    officer.is_active = False
-    officer.save(update_fields=["is_active"])
+    closed(officer)
+    noted.clear()
     client = Client()
     assert _come(client, provider) == REFUSED
     assert not is_in(client)

@@ -15,6 +15,7 @@ from tamarack.trust.accounts.models import Officer
 from tamarack.trust.sign_in.actions import close_account
 from tamarack.trust.sign_in.models import OpenSession
 from tamarack.trust.sign_in.session_store import SessionStore, digest_of
+from tests.ground.people import keepers, looking
 from tests.trust.sign_in.conftest import Noted
 from tests.trust.sign_in.entering import is_in, sign_in, somebody
 
@@ -104,14 +105,16 @@ def test_a_closed_account_is_out_at_once_everywhere(noted: Noted) -> None:
     officer, client = _signed_in()
     other = Client()
     sign_in(other)
-    assert close_account(login=officer.login) == 2
+    keeper = keepers()[0]
+    with looking(keeper) as look:
+        assert close_account(actor=look, officer=officer.id) == 2
     assert not is_in(client)
     assert other.get("/api/me").status_code == 401
     assert not OpenSession.objects.filter(officer=officer).exists()
     assert sign_in(client).status_code == 400
-    assert ("account.close", None, {"officer": str(officer.id)}) in noted
-    with pytest.raises(UnknownPerson):
-        close_account(login="nobody-at-all")
+    assert ("account.close", keeper.id, {}) in noted
+    with looking(keeper) as look, pytest.raises(UnknownPerson):
+        close_account(actor=look, officer=1)
 
 
 def test_one_sees_ones_own_and_ends_them(noted: Noted) -> None:

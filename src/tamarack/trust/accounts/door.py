@@ -20,8 +20,8 @@ from tamarack.trust.accounts.models import Officer
 from tamarack.trust.accounts.queries import access_of, viewer_of
 from tamarack.trust.accounts.roles import Verb
 from tamarack.trust.audit.actions import record_outside
-from tamarack.trust.markings.marking import Purpose
-from tamarack.trust.markings.viewer import Viewer
+from tamarack.trust.markings.marking import Marking, Purpose
+from tamarack.trust.markings.viewer import Viewer, own_height
 from tamarack.trust.markings.viewing import Look, viewing
 from tamarack.trust.oversight.errors import CaseNeeded, ReasonNeeded
 from tamarack.trust.oversight.glass import OpenGlass, lifted_by, may_break, open_glasses
@@ -35,6 +35,13 @@ class LookingRequest(HttpRequest):
 
     look: Look
     user: Officer
+
+
+def height_at(request: HttpRequest) -> Marking | None:
+    """How high what the person at this page types may reach; None where nobody is signed in."""
+    if not request.user.is_authenticated:
+        return None
+    return own_height(viewer_of(request.user, held_at(request)))
 
 
 def stated_purpose(request: HttpRequest) -> tuple[Purpose, str] | None:
@@ -53,6 +60,7 @@ def state_purpose(request: HttpRequest, purpose: Purpose, reason: str) -> None:
         channel="web",
         details={"purpose": purpose.value},
         words={"reason": reason} if reason else {},
+        height=height_at(request),
     )
 
 

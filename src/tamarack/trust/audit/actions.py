@@ -15,6 +15,7 @@ from tamarack.foundation.commitment import new_key
 from tamarack.foundation.errors import TamarackError
 from tamarack.foundation.identifiers import new_id
 from tamarack.trust.markings.interning import number_of
+from tamarack.trust.markings.marking import Marking
 from tamarack.trust.markings.viewer import own_height
 from tamarack.trust.markings.viewing import Look, require
 from tamarack.trust.oversight.beyond import beyond_ordinary, tell_owners
@@ -76,7 +77,9 @@ def record(
     return event
 
 
-def record_refusal(error: TamarackError, *, actor: int | None, channel: str, address: str) -> None:
+def record_refusal(
+    error: TamarackError, *, actor: int | None, channel: str, address: str, height: Marking | None
+) -> None:
     """Record that somebody was refused something, or asked for what is not there for them."""
     record_outside(
         "refused",
@@ -84,6 +87,7 @@ def record_refusal(error: TamarackError, *, actor: int | None, channel: str, add
         channel=channel,
         details={"code": error.code},
         words={"address": address},
+        height=height,
     )
 
 
@@ -95,13 +99,16 @@ def record_outside(
     objects: Iterable[Named] = (),
     details: Mapping[str, Any] | None = None,
     words: Mapping[str, str] | None = None,
+    height: Marking | None = None,
     using: str = DEFAULT_DB_ALIAS,
 ) -> int:
     """Record what touches no marked row: a sign-in, a refusal, a purpose. Returns the event.
 
+    `height` is that of who typed the words, where they are signed in;
     `using` is the connection in whose transaction it is done, where that is the keeper's.
     """
-    return _note(actor, channel, "", verb, objects, details, words or {}, None, using)
+    mark = number_of(height) if words and height is not None else None
+    return _note(actor, channel, "", verb, objects, details, words or {}, mark, using)
 
 
 def _note(
