@@ -79,9 +79,9 @@ def _log(known: Known) -> Iterator[Ask]:
     page = reverse("log")
     yield from plain("log")(known)
     for kind in ("report", "entity", "source", "claim", "intake"):
-        for one in (*spread(known.seen[kind], 4), *spread(known.hidden[kind], 6)):
+        for one in (*spread(known.seen[kind], 2), *spread(known.hidden[kind], 3)):
             yield Ask(page, data={"record": show(one)})
-    for word in known.words.values():
+    for word in list(known.words.values())[::2]:
         yield Ask(page, data={"words": word})
     for asked in (
         {"person": "all-seeing"},
@@ -168,7 +168,7 @@ ADDRESSES: dict[str, Maker] = {
     "log": _log,
     "export_log": lambda known: iter([Ask(reverse("export_log"), "POST", {"person": "all-seeing"})]),
     "checkpoints": plain("checkpoints"),
-    "event": each("event", "event", 60),
+    "event": each("event", "event", 16),
     "event_proof": each("event_proof", "event", 6),
     "purpose": plain("purpose"),
     "account_login": plain("account_login"),
