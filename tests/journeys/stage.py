@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.ground.pointing import originals_of
 from tests.journeys.scene import Scene
 
 #: Works whenever a line comes, until there are no more lines; says so when the queue is empty.
@@ -72,7 +73,11 @@ def served(scene: Scene, log: Path) -> Iterator[Stage]:
 
 
 def _surroundings(database: str) -> dict[str, str]:
-    return os.environ | {"TAMARACK_DATABASE": database, "DJANGO_SETTINGS_MODULE": "tamarack.settings"}
+    return os.environ | {
+        "TAMARACK_DATABASE": database,
+        "TAMARACK_CUSTODY": str(originals_of(database)),
+        "DJANGO_SETTINGS_MODULE": "tamarack.settings",
+    }
 
 
 def _free_port() -> int:
