@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 
 from tamarack.foundation.identifiers import show
 from tamarack.intelligence.claims.models import Claim, Report
 from tamarack.trust.markings.marking import Purpose
+from tamarack.trust.sign_in.session_store import SessionStore
 from tests.ground.mixture import WORDS, Mixture
 from tests.properties.addresses import acts, asks
 from tests.properties.asking import Ask, answers, differences

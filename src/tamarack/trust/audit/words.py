@@ -100,7 +100,7 @@ SAID: dict[str, Promise] = {
     "place": _("Where"),
     "purpose": _("Case, request or duty"),
     "reason": _("Reason"),
-    "relation": _("Relation"),
+    "relation": _("How they are related"),
     "sha256": _("SHA-256"),
     "sha512": _("SHA-512"),
     "size": _("Size"),
