@@ -41,6 +41,7 @@ class Twins:
     less: str
     folders: dict[str, Path]
     known: Known
+    numbers: dict[str, Iterator[int]] = field(default_factory=dict)  # of the events of each
 
     @contextmanager
     def at(self, name: str) -> Iterator[None]:

@@ -103,7 +103,9 @@ def exact(text: str) -> SafeString:
 def places(context: Context) -> dict[str, Any]:
     """The places of the product, the reader's own marked."""
     request = context.get("request")
-    if request is None or not request.user.is_authenticated:
+    user = getattr(request, "user", None)
+    known = hasattr(request, "_held") or (user is not None and user.is_authenticated)
+    if request is None or not known:
         return {"places": []}
     return {"places": navigation.places(request.path, held_at(request))}
 
