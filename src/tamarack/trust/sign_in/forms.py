@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
 from allauth.mfa.webauthn import forms as webauthn
+from cryptography.exceptions import UnsupportedAlgorithm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +26,18 @@ from tamarack.trust.sign_in.factor_adapter import FactorAdapter
 from tamarack.trust.sign_in.haste import hurried
 
 DRAFT = "totp-draft"  # in the session, sealed: the secret of a factor that is being set up
+
+#: What the library raises for bytes that a browser would never send: it reads them without checking.
+_UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    struct.error,
+    UnsupportedAlgorithm,
+)
 
 
 @contextmanager
@@ -153,7 +167,7 @@ class AddPasskey(webauthn._BaseAddWebAuthnForm):  # type: ignore[misc]
         """A credential that answers what was asked: with a fingerprint, a face or a PIN."""
         try:
             return dict(super().clean())
-        except (ValueError, TypeError, KeyError, AttributeError):  # in no shape that the standard knows
+        except _UNREADABLE:  # in no shape that the standard knows
             raise FactorAdapter().validation_error("incorrect_code") from None
 
 
@@ -187,6 +201,6 @@ def _readable(clean: Any) -> Authenticator:
     """What is no credential at all is told as one that proves nothing."""
     try:
         found: Authenticator = clean()
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except _UNREADABLE:
         raise FactorAdapter().validation_error("incorrect_code") from None
     return found
