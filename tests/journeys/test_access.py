@@ -59,7 +59,7 @@ def test_an_auditor_follows_a_person_and_takes_a_proof_away(browser: Browser, st
         page.click("main form .actions button")
         page.goto("/")
         page.click("nav >> text=Log")
-        page.fill("[name=person]", "keeper")
+        page.fill(".filters [name=person]", "keeper")
         page.click(".filters button")
         assert page.locator("svg[role=img]").count() == 1
         assert "Confirmed access" in page.locator(".table").last.inner_text()

@@ -132,6 +132,7 @@ def log(request: LookingRequest) -> HttpResponse:
         "shown": [mark for line in shown for mark in line.markings],
         "days": by_day([one.at for one in found]) if _narrow(asked) else [],
         "drawn": len(found),
+        "exported": [(name, value) for name, value in request.GET.items() if name in form.fields],
         "next": f"{listed[-1].at.isoformat()}_{show(listed[-1].id)}" if len(found) > PER_PAGE else "",
         "chosen": sum(1 for value in form.cleaned_data.values() if value) if form.is_valid() else 0,
         "about": things(request.look, [asked.record]).get(asked.record) if asked.record else None,
