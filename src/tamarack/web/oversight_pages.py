@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -151,11 +151,8 @@ def shown_notices(look: Look, told: Sequence[Told]) -> list[dict[str, Any]]:
 
 
 def event_address(event: int) -> str:
-    """Where the log shows that event; "" while no page of it stands."""
-    try:
-        return reverse("event", args=[show(event)])
-    except NoReverseMatch:
-        return ""
+    """Where the log shows that event."""
+    return reverse("event", args=[show(event)])
 
 
 def _demand(request: LookingRequest) -> None:
