@@ -17,7 +17,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tamarack.foundation.errors import BadInput
 from tamarack.foundation.identifiers import BadIdentifier, read, show
+from tamarack.foundation.list_position import Position, read_position, show_position
 from tamarack.trust.accounts.door import LookingRequest, page
 from tamarack.trust.accounts.queries import people_by_id, people_by_name
 from tamarack.trust.accounts.roles import Verb
@@ -133,7 +135,7 @@ def log(request: LookingRequest) -> HttpResponse:
         "days": by_day([one.at for one in found]) if _narrow(asked) else [],
         "drawn": len(found),
         "exported": [(name, value) for name, value in request.GET.items() if name in form.fields],
-        "next": f"{listed[-1].at.isoformat()}_{show(listed[-1].id)}" if len(found) > PER_PAGE else "",
+        "next": show_position(listed[-1].at, listed[-1].id) if len(found) > PER_PAGE else "",
         "chosen": sum(1 for value in form.cleaned_data.values() if value) if form.is_valid() else 0,
         "about": things(request.look, [asked.record]).get(asked.record) if asked.record else None,
     }
@@ -238,13 +240,12 @@ def _narrow(asked: Asked) -> bool:
     return asked.record is not None or asked.officers is not None
 
 
-def _before(request: LookingRequest) -> tuple[datetime, int] | None:
-    at, _, identifier = request.GET.get("before", "").partition("_")
+def _before(request: LookingRequest) -> Position | None:
     try:
-        moment = datetime.fromisoformat(at)
-        return (moment, read(identifier)) if moment.tzinfo else None
-    except (ValueError, BadIdentifier):
+        found = read_position(request.GET.get("before", ""))
+    except BadInput:
         return None
+    return found if found and found[0].tzinfo else None
 
 
 def _midnight(day: Any, later: int = 0) -> datetime | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import messages
@@ -12,8 +11,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tamarack.foundation.errors import BadInput
 from tamarack.foundation.identifiers import read, show
+from tamarack.foundation.list_position import read_position, show_position
 from tamarack.intelligence.claims import actions, queries
 from tamarack.intelligence.claims.forms import ReportFilter, RetractForm, WithdrawForm
 from tamarack.intelligence.claims.models import Report
@@ -50,7 +49,7 @@ def report_list(request: LookingRequest) -> HttpResponse:
         kind=wanted.get("kind", ""),
         since=str(wanted.get("since") or ""),
         until=str(wanted.get("until") or ""),
-        before=_position(request.GET.get("before", "")),
+        before=read_position(request.GET.get("before", "")),
         most=PER_PAGE + 1,
     )
     listed, more = found[:PER_PAGE], len(found) > PER_PAGE
@@ -63,7 +62,7 @@ def report_list(request: LookingRequest) -> HttpResponse:
         {
             "form": form,
             "rows": rows,
-            "next": f"{listed[-1].received_at.isoformat()}_{show(listed[-1].id)}" if more else "",
+            "next": show_position(listed[-1].received_at, listed[-1].id) if more else "",
             "chosen": sum(1 for value in wanted.values() if value),
             "shown": [row["marking"] for row in rows],
         },
@@ -167,14 +166,3 @@ def retract(request: LookingRequest, shown: str) -> HttpResponse:
         "shown": [marking_of(claim.marking)],
     }
     return TemplateResponse(request, "claims/retract.html", context, status=400 if form.errors else 200)
-
-
-def _position(text: str) -> tuple[datetime, int] | None:
-    """Where the page before ended, as its link says. Raises BadInput."""
-    if not text:
-        return None
-    at, _, identifier = text.rpartition("_")
-    try:
-        return datetime.fromisoformat(at.replace(" ", "+")), read(identifier)
-    except ValueError:
-        raise BadInput(place="before", text=text[:60]) from None

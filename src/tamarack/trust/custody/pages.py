@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any, cast
 
 from django.contrib import messages
@@ -14,8 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tamarack.foundation.errors import BadInput
 from tamarack.foundation.identifiers import read
+from tamarack.foundation.list_position import read_position, show_position
 from tamarack.trust.accounts.door import LookingRequest, may, page
 from tamarack.trust.accounts.queries import agency_names
 from tamarack.trust.accounts.roles import Verb
@@ -50,7 +49,7 @@ def exhibit_list(request: LookingRequest) -> HttpResponse:
         text=wanted.get("q", ""),
         held_by=look.viewer.officer if wanted.get("whose") == "mine" else None,
         waiting=wanted.get("whose") == "waiting",
-        before=_position(request.GET.get("before", "")),
+        before=read_position(request.GET.get("before", "")),
         most=PER_PAGE + 1,
     )
     listed, last = found[:PER_PAGE], found[PER_PAGE - 1].exhibit if len(found) > PER_PAGE else None
@@ -70,7 +69,7 @@ def exhibit_list(request: LookingRequest) -> HttpResponse:
         "form": form,
         "rows": rows,
         "offered": offered,
-        "next": f"{last.registered_at.isoformat()}_{last.shown}" if last else "",
+        "next": show_position(last.registered_at, last.id) if last else "",
         "chosen": sum(1 for value in wanted.values() if value),
         "may_add": may(request, Verb.KEEP_EXHIBITS),
         "shown": [row["marking"] for row in (*rows, *offered)],
@@ -290,14 +289,3 @@ def _level(marking: Marking) -> str:
 def _people(custody: Chain) -> set[int]:
     named = {one.holder for one in custody.holdings}
     return named | {person for one in custody.handed for person in (one.giver, one.recipient)}
-
-
-def _position(text: str) -> tuple[datetime, int] | None:
-    """Where the list before ended, as its link says. Raises BadInput."""
-    if not text:
-        return None
-    at, _sep, identifier = text.rpartition("_")
-    try:
-        return datetime.fromisoformat(at.replace(" ", "+")), read(identifier)
-    except ValueError:
-        raise BadInput(place="before", text=text[:60]) from None
